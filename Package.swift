@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// What every target of ours is compiled with: Swift 6 mode, explicit existentials, imports that
+/// stay internal unless said otherwise, and no warning left standing.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "marginbook",
+  products: [
+    .library(name: "Marginbook", targets: ["Marginbook"]),
+    .library(name: "CostingCore", targets: ["CostingCore"]),
+    .library(name: "PluginKit", targets: ["PluginKit"]),
+    .library(name: "WorkbookReading", targets: ["WorkbookReading"]),
+    .executable(name: "marginbook", targets: ["marginbook-cli"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CISAL", pkgConfig: "libisal", providers: [.apt(["libisal-dev"])]),
+    .systemLibrary(
+      name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+
+    .target(name: "FinanceModel", swiftSettings: house),
+    .target(
+      name: "CostingCore",
+      dependencies: ["FinanceModel", .product(name: "RealModule", package: "swift-numerics")],
+      swiftSettings: house),
+    .target(name: "SheetPlan", dependencies: ["FinanceModel"], swiftSettings: house),
+    .target(
+      name: "WorkbookReading", dependencies: ["FinanceModel", "CZip", "CISAL"],
+      swiftSettings: house),
+    .target(
+      name: "Intake",
+      dependencies: ["WorkbookReading", "CostingCore", .product(name: "Yams", package: "Yams")],
+      swiftSettings: house),
+    .target(
+      name: "PluginKit", dependencies: ["CostingCore", "SheetPlan"], swiftSettings: house),
+    .target(name: "ProfitabilitySheets", dependencies: ["PluginKit"], swiftSettings: house),
+    .target(
+      name: "WorkbookWriting",
+      dependencies: ["SheetPlan", "WorkbookReading", "CZip", "CXLSXWriter"],
+      swiftSettings: house),
+    .target(
+      name: "Marginbook",
+      dependencies: ["Intake", "ProfitabilitySheets", "WorkbookWriting"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "marginbook-cli",
+      dependencies: [
+        "Marginbook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/marginbook",
+      swiftSettings: house),
+
+    .target(
+      name: "TestSupport", dependencies: ["Marginbook"], path: "Tests/TestSupport",
+      swiftSettings: house),
+    .testTarget(name: "FinanceModelTests", dependencies: ["FinanceModel"], swiftSettings: house),
+  ]
+)

@@ -1,0 +1,54 @@
+public import FinanceModel
+
+/// What a person may set (SEMANTICS, settings); each has the default that the page names.
+public struct CostingSettings: Sendable, Hashable {
+  /// Yearly, 0.10 for 10 %.
+  public var discountRate: Double?
+  /// Yearly, 0.80 for 80 %.
+  public var retentionRate: Double?
+  /// Years.
+  public var horizon: Double?
+  public var serviceDepartmentMethod = ServiceDepartmentMethod.direct
+  /// Department names, first to give first; empty: by share of service given.
+  public var stepDownOrder: [String] = []
+  /// Allocations are multiples of it; nil for none.
+  public var rounding: Amount?
+  /// Cumulative share of positive margin at which class A ends, and the one at which B ends.
+  public var classALine = 0.80
+  public var classBLine = 0.95
+  /// Share of buying customers that are VIP.
+  public var vipShare = 0.20
+  /// Net margin from which a customer is VIP; replaces the share.
+  public var vipThreshold: Amount?
+  /// Revenue below which a customer is a potential one.
+  public var potentialFloor: Amount = 0
+  /// Loss rates by bucket label, as written: 0.05 or 5 for 5 %.
+  public var ageingRates: [String: Double] = [:]
+  public var daysInYear = 365.0
+  /// Days without an order after which a customer counts as lost; nil: twice the median gap.
+  public var inactiveDays: Int?
+  /// All settings as read, by their canonical English names, for the Method sheet.
+  public var asRead: [Entry] = []
+
+  public init() {}
+
+  /// A setting that the workbook or a file holds.
+  public struct Entry: Sendable, Hashable {
+    public var name: String
+    public var value: String
+    public var provenance: Provenance?
+
+    public init(name: String, value: String, provenance: Provenance? = nil) {
+      self.name = name
+      self.value = value
+      self.provenance = provenance
+    }
+  }
+}
+
+/// How service departments pass on their cost.
+public enum ServiceDepartmentMethod: String, Sendable, Hashable, CaseIterable {
+  case direct
+  case stepDown = "step-down"
+  case reciprocal
+}

@@ -1,0 +1,36 @@
+public import CostingCore
+public import FinanceModel
+
+/// What intake made of a workbook.
+public struct IntakeResult: Sendable {
+  public var inputs: CostingInputs
+  /// Every table found, used or not, in the workbook's order.
+  public var tables: [RecognisedTable]
+  /// In the workbook's order.
+  public var findings: [Finding]
+  /// What would have to be there for analyses that could not be done.
+  public var missing: [MissingInput]
+
+  public init(
+    inputs: CostingInputs, tables: [RecognisedTable], findings: [Finding],
+    missing: [MissingInput]
+  ) {
+    self.inputs = inputs
+    self.tables = tables
+    self.findings = findings
+    self.missing = missing
+  }
+}
+
+/// A table or column that would open up an analysis.
+public struct MissingInput: Sendable, Hashable {
+  /// "Add a table of receivables (customer, opening and closing balance) …"
+  public var whatToAdd: LocalizedText
+  /// "… to get turnover, days outstanding and ageing."
+  public var whatItGives: LocalizedText
+
+  public init(whatToAdd: LocalizedText, whatItGives: LocalizedText) {
+    self.whatToAdd = whatToAdd
+    self.whatItGives = whatItGives
+  }
+}

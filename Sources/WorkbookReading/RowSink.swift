@@ -1,0 +1,14 @@
+/// Takes the rows of a sheet as they are read.
+///
+/// Rows come in ascending order, each once, whatever order the file has them in. Rows without a
+/// value are left out.
+public protocol RowSink {
+  /// Takes one row.
+  ///
+  /// - Parameters:
+  ///   - row: from 1.
+  ///   - cells: ascending by column, not empty, each with a value.
+  ///   - text: the UTF-8 that ``Cell/TextPlace`` points into, for text that is not shared.
+  /// - Returns: whether more rows are wanted.
+  mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+import Marginbook
+
+@main
+struct MarginbookCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "marginbook",
+    abstract: "Gives a finance workbook back with its customer profitability in it.",
+    version: EngineVersion.current)
+}
