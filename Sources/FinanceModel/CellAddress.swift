@@ -177,7 +177,8 @@ public enum SheetName {
     {
       return name
     }
-    return "'" + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
+    return "'"
+      + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
       + "'"
   }
 
