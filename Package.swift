@@ -70,5 +70,6 @@ let package = Package(
       name: "TestSupport", dependencies: ["Marginbook"], path: "Tests/TestSupport",
       swiftSettings: house),
     .testTarget(name: "FinanceModelTests", dependencies: ["FinanceModel"], swiftSettings: house),
+    .testTarget(name: "CostingCoreTests", dependencies: ["CostingCore"], swiftSettings: house),
   ]
 )
