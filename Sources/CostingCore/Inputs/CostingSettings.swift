@@ -27,6 +27,10 @@ public struct CostingSettings: Sendable, Hashable {
   public var daysInYear = 365.0
   /// Days without an order after which a customer counts as lost; nil: twice the median gap.
   public var inactiveDays: Int?
+  /// A budget variance is an alert from this share of the budget, 0.10 for 10 %.
+  public var varianceAlertShare = 0.10
+  /// … and from this amount.
+  public var varianceAlertFloor: Amount = 0
   /// All settings as read, by their canonical English names, for the Method sheet.
   public var asRead: [Entry] = []
 

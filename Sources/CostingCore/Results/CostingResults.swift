@@ -17,8 +17,16 @@ public struct CostingResults: Sendable {
   /// Parallel to ``CostingInputs/costPools``; pools made from departments follow.
   public var pools: [PoolResult] = []
   public var activities: [ActivityResult] = []
+  /// Every driver that a pool or an activity went by, once each, in the order of first use.
+  public var drivers: [Driver] = []
   public var serviceDepartments: [ServiceDepartmentResult] = []
   public var curve: WhaleCurve?
+  /// Customers whose net margin percent is below the portfolio's, worst margin first.
+  public var diagnoses: [LowProfitDiagnosis] = []
+  /// Sales by month, quarter and year; empty without dates.
+  public var periods: [PeriodResult] = []
+  /// What each customer would earn were the pools allocated another way.
+  public var sensitivity: [SensitivityCase] = []
   public var lean: LeanResult?
   public var variances: [BudgetVariance] = []
   public var analytics = CustomerAnalytics()
@@ -81,6 +89,8 @@ public struct CustomerResult: Sendable, Hashable {
   public var cumulativeMargin: Amount?
   public var valueClass: ValueClass?
   public var tier: Tier?
+  /// Nil for the unassigned line.
+  public var quadrant: ValueCostQuadrant?
 
   public init() {}
 
@@ -120,6 +130,17 @@ public struct PoolResult: Sendable, Hashable {
   public var allocated: Amount = 0
   public var unallocated: Amount = 0
   public var unusedCapacity: Amount = 0
+  /// Place of the driver in ``CostingResults/drivers``; nil where the pool goes by none, or by
+  /// activities.
+  public var driverPlace: Int?
+  /// In units of the driver, or in minutes; nil where none is given or none applies.
+  public var practicalCapacity: Quantity?
+  /// Minutes that the time-driven activities of the pool took; nil where it has none.
+  public var minutesUsed: Quantity?
+  /// The channel whose customers bear it; nil where all do.
+  public var channel: String?
+  /// What rounding to a multiple moved to (or, where negative, from) the unallocated line.
+  public var roundingDifference: Amount = 0
   /// One a customer; empty where nothing was allocated.
   public var byCustomer: [Amount] = []
   /// Why a pool, or part of it, stayed unallocated.
@@ -142,6 +163,8 @@ public struct ActivityResult: Sendable, Hashable {
   /// Minutes for one unit of the driver.
   public var unitTime: Quantity?
   public var minutes: Quantity?
+  /// Place of the driver in ``CostingResults/drivers``; nil where no table has it.
+  public var driverPlace: Int?
   /// 0.4 for 40 %.
   public var share: Double?
   public var amount: Amount
@@ -232,6 +255,8 @@ public struct BudgetVariance: Sendable, Hashable {
   public var volume: Amount?
   public var quantity: Amount?
   public var mix: Amount?
+  /// Whether the variance is beyond both alert lines of the settings.
+  public var exceedsThreshold = false
   public var provenance: Provenance?
 
   public init(name: String) {
