@@ -26,6 +26,8 @@ public struct ReceivablesTable: Sendable, Hashable {
   public var items: [ReceivableItem] = []
   /// The ageing buckets that the balances have columns for, in the workbook's order.
   public var buckets: [AgeingBucket] = []
+  /// Months that balances have an end-of-month column for, ascending; usually empty.
+  public var months: [Month] = []
   public init() {}
   public var isEmpty: Bool { balances.isEmpty && items.isEmpty }
 }
@@ -37,6 +39,8 @@ public struct ReceivableBalance: Sendable, Hashable {
   public var closing: Amount?
   /// Parallel to ``ReceivablesTable/buckets``.
   public var ageing: [Amount]
+  /// Balance at each month's end, parallel to ``ReceivablesTable/months``.
+  public var monthEnds: [Amount] = []
   public var provenance: Provenance?
 
   public init(customer: CustomerID, ageing: [Amount] = []) {

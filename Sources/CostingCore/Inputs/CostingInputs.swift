@@ -151,6 +151,9 @@ public struct SalesFacts: Sendable, Hashable {
   public var otherDirectCost: Amount = 0
   /// Net revenue of the lines of the first order date: what repeat spend is counted after.
   public var firstDayRevenue: Amount = 0
+  /// Median number of days between consecutive order dates; nil with fewer than two, or where the
+  /// source did not keep them (the mean gap stands in).
+  public var medianGapDays: Double?
 
   public init() {}
 

@@ -31,6 +31,8 @@ public struct CostingSettings: Sendable, Hashable {
   public var varianceAlertShare = 0.10
   /// … and from this amount.
   public var varianceAlertFloor: Amount = 0
+  /// Thresholds and weights of the analyses.
+  public var analysis = AnalysisSettings()
   /// All settings as read, by their canonical English names, for the Method sheet.
   public var asRead: [Entry] = []
 

@@ -1,0 +1,53 @@
+import CostingCore
+import FinanceModel
+import Testing
+
+@Suite struct `Retention` {
+  @Test(arguments: [(2000, 100_000, 0.02), (200, 1000, 0.2)])
+  func `churn is lost over customers at the start`(lost: Int, start: Int, rate: Double) {
+    var fixture = AnalysisFixture()
+    for place in 0..<start {
+      fixture.add("C\(place)") { $0.status = place < lost ? .lost : .active }
+    }
+    let result = fixture.analytics().retention
+    #expect(result?.churnRate == rate)
+    #expect(result?.customersAtStart == start)
+  }
+
+  @Test func `who was there and who left goes by the dates`() throws {
+    var fixture = AnalysisFixture()
+    fixture.add("began in the period", orders: 1) { $0.since = day("2025-02-01") }
+    fixture.add("left before") { $0.lostOn = day("2024-12-31") }
+    fixture.add("left in the period", revenue: 40) {
+      $0.since = day("2020-01-01")
+      $0.lostOn = day("2025-06-30")
+      $0.churnReason = "Price"
+    }
+    fixture.add("left after") { $0.lostOn = day("2026-01-01") }
+    fixture.add("lost without a date", revenue: 60) { $0.status = .lost }
+    fixture.add("stayed") { $0.status = .active }
+    fixture.add(CustomerID.unassigned.text)
+    let result = try #require(fixture.analytics().retention)
+    #expect(result.basis == .status)
+    #expect(result.customersAtStart == 4)
+    #expect(result.lostCustomers == [2, 4])
+    #expect(result.reasons.map(\.reason) == ["unstated", "Price"])
+    #expect(result.reasons.map(\.lostRevenue) == [60, 40])
+    #expect(result.months.first { $0.label == "2025-06" }?.lost == 1)
+    #expect(result.months.first { $0.label == "2025-07" }?.customersAtStart == 3)
+  }
+
+  @Test func `without a customer list, two median gaps without an order mean lost`() throws {
+    var fixture = AnalysisFixture()
+    fixture.add("often", orders: 11, first: "2025-01-01", last: "2025-10-28")
+    fixture.add("often still", orders: 11, first: "2025-01-01", last: "2025-12-20")
+    fixture.add("once, long ago", orders: 1, first: "2025-01-05", last: "2025-01-05")
+    fixture.add("never")
+    let result = try #require(fixture.analytics().retention)
+    #expect(result.basis == .inactivity)
+    #expect(result.customersAtStart == 3)
+    #expect(result.lostCustomers == [0, 2])
+    fixture.inputs.settings.inactiveDays = 400
+    #expect(fixture.analytics().retention?.lost == 0)
+  }
+}
