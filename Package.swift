@@ -69,6 +69,8 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["Marginbook"], path: "Tests/TestSupport",
       swiftSettings: house),
+    .testTarget(
+      name: "MarginbookTests", dependencies: ["Marginbook", "TestSupport"], swiftSettings: house),
     .testTarget(name: "FinanceModelTests", dependencies: ["FinanceModel"], swiftSettings: house),
     .testTarget(name: "CostingCoreTests", dependencies: ["CostingCore"], swiftSettings: house),
   ]

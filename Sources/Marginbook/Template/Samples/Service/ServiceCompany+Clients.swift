@@ -1,0 +1,26 @@
+extension ServiceCompany {
+  static let clients: [Client] = [
+    Client(1, "Bolan Law Firm", "博岚律师事务所", fee: 18_000, projects: 2, appetite: 70),
+    Client(2, "Yunhe Logistics", "云禾物流", fee: 32_000, projects: 3, appetite: 95),
+    Client(3, "Chenxi Kindergartens", "晨曦幼教集团", fee: 15_000, projects: 1, appetite: 235),
+    Client(4, "Zhiyuan Accounting", "致远会计师事务所", fee: 22_000, projects: 2, appetite: 65),
+    Client(5, "Haotian Logistics Park", "昊天物流园", fee: 26_000, projects: 1, appetite: 110),
+    Client(6, "Jingxuan Retail", "精选连锁零售", fee: 45_000, projects: 4, appetite: 215),
+    Client(7, "Ansheng Clinics", "安盛门诊", fee: 28_000, projects: 2, appetite: 85),
+    Client(8, "Mulan Design", "木兰设计", fee: 9_000, projects: 1, appetite: 60),
+    Client(9, "Beifang Instruments", "北方仪器", fee: 38_000, projects: 3, appetite: 75),
+    Client(10, "Xinyi Travel", "心怡旅行社", fee: 12_000, projects: 0, appetite: 260),
+    Client(11, "Hexie Property", "和谐物业管理", fee: 20_000, projects: 1, appetite: 100),
+    Client(12, "Ruize Biotech", "睿泽生物", fee: 34_000, projects: 5, appetite: 70),
+    Client(13, "Fumin Rural Bank", "富民村镇银行", fee: 52_000, projects: 4, appetite: 80),
+    Client(14, "Tianlai Culture", "天籁文化传媒", fee: 8_000, projects: 1, appetite: 200),
+    Client(15, "Dongfeng Printing", "东风彩印", fee: 11_000, projects: 0, appetite: 90),
+    Client(16, "Yihe Training", "意合培训学校", fee: 14_000, projects: 1, appetite: 130),
+    Client(17, "Longtai Foods", "龙泰食品", fee: 24_000, projects: 2, appetite: 85),
+    Client(18, "Guangyu Lighting", "光宇照明", fee: 19_000, projects: 1, appetite: 95),
+    Client(19, "Kaisheng Hotels", "凯盛酒店", fee: 30_000, projects: 1, appetite: 225),
+    Client(20, "Weilai Robotics", "未来机器人", fee: 0, projects: 6, appetite: 100),
+    Client(21, "Shunda Car Rental", "顺达租车", fee: 10_000, projects: 0, appetite: 120),
+    Client(22, "Jiayuan Furniture", "佳园家具", fee: 13_000, projects: 1, appetite: 75),
+  ]
+}

@@ -1,0 +1,33 @@
+import FinanceModel
+
+/// A line of the settings.
+struct SettingRow: Sendable {
+  var name: LocalizedText
+  var value: TableCell
+  var meaning: LocalizedText
+  /// The words the value is chosen from; empty where anything may stand.
+  var choices: [LocalizedText]
+
+  init(
+    _ english: String, _ chinese: String, _ value: TableCell = .blank, _ meaning: LocalizedText,
+    choices: [LocalizedText] = []
+  ) {
+    name = LocalizedText(english: english, chinese: chinese)
+    self.value = value
+    self.meaning = meaning
+    self.choices = choices
+  }
+}
+
+extension SheetTable {
+  /// The settings' sheet.
+  static func settings(_ rows: [SettingRow]) -> SheetTable {
+    SheetTable(
+      .settings, rows: rows,
+      fields: [
+        Field(SettingColumns.setting) { .text($0.name) },
+        Field(SettingColumns.value) { $0.value },
+        Field(SettingColumns.meaning) { .text($0.meaning) },
+      ])
+  }
+}
