@@ -52,7 +52,7 @@ let package = Package(
     .target(name: "ProfitabilitySheets", dependencies: ["PluginKit"], swiftSettings: house),
     .target(
       name: "WorkbookWriting",
-      dependencies: ["SheetPlan", "WorkbookReading", "CZip", "CXLSXWriter"],
+      dependencies: ["SheetPlan", "WorkbookReading", "CISAL", "CXLSXWriter"],
       swiftSettings: house),
     .target(
       name: "Marginbook",
@@ -71,6 +71,15 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "MarginbookTests", dependencies: ["Marginbook", "TestSupport"], swiftSettings: house),
+    .target(
+      name: "ProbeSupport", dependencies: ["SheetPlan"], path: "Tests/ProbeSupport",
+      swiftSettings: house),
+    .executableTarget(
+      name: "graft-probe", dependencies: ["ProbeSupport", "WorkbookWriting"],
+      path: "Tests/GraftProbe", swiftSettings: house),
+    .testTarget(
+      name: "WorkbookWritingTests", dependencies: ["WorkbookWriting", "ProbeSupport"],
+      swiftSettings: house),
     .testTarget(name: "FinanceModelTests", dependencies: ["FinanceModel"], swiftSettings: house),
     .testTarget(name: "CostingCoreTests", dependencies: ["CostingCore"], swiftSettings: house),
   ]

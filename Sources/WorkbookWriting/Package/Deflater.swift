@@ -1,0 +1,69 @@
+import CISAL
+import Glibc
+
+/// Compresses one stretch of bytes after another into one deflate stream (RFC 1951).
+///
+/// ISA-L at its level 1: on the 140 MB of a sheet of 50,000 rows it takes about a third of zlib's
+/// time at zlib's level 1, for a file of about the same size.
+final class Deflater {
+  private let stream: UnsafeMutablePointer<isal_zstream>
+  private let levelBuffer: UnsafeMutablePointer<UInt8>
+  private var output: [UInt8]
+  /// CRC-32 and number of the bytes put in.
+  private(set) var checksum: UInt32 = 0
+  private(set) var inputCount = 0
+
+  /// As ISA-L's `ISAL_DEF_LVL1_EXTRA_LARGE`, rounded up.
+  private static let levelBufferSize = 1 << 20
+
+  init() {
+    stream = .allocate(capacity: 1)
+    levelBuffer = .allocate(capacity: Self.levelBufferSize)
+    output = [UInt8](repeating: 0, count: 256 << 10)
+    reset()
+  }
+
+  deinit {
+    stream.deallocate()
+    levelBuffer.deallocate()
+  }
+
+  /// Makes ready for another entry.
+  func reset() {
+    isal_deflate_init(stream)
+    stream.pointee.level = 1
+    stream.pointee.level_buf = levelBuffer
+    stream.pointee.level_buf_size = UInt32(Self.levelBufferSize)
+    checksum = 0
+    inputCount = 0
+  }
+
+  /// Compresses bytes.
+  ///
+  /// - Parameter take: takes what is compressed so far; may be called several times or not at all.
+  func compress<E: Error>(
+    _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool,
+    take: (UnsafeBufferPointer<UInt8>) throws(E) -> Void
+  ) throws(E) {
+    checksum = crc32_gzip_refl(checksum, bytes.baseAddress, UInt64(bytes.count))
+    inputCount += bytes.count
+    stream.pointee.next_in = UnsafeMutablePointer(mutating: bytes.baseAddress)
+    stream.pointee.avail_in = UInt32(clamping: bytes.count)
+    stream.pointee.end_of_stream = isLast ? 1 : 0
+    repeat {
+      let count = deflateOnce()
+      try output.withUnsafeBufferPointer { buffer throws(E) in
+        try take(UnsafeBufferPointer(rebasing: buffer[..<count]))
+      }
+    } while stream.pointee.avail_out == 0
+  }
+
+  private func deflateOnce() -> Int {
+    output.withUnsafeMutableBufferPointer { buffer in
+      stream.pointee.next_out = buffer.baseAddress
+      stream.pointee.avail_out = UInt32(buffer.count)
+      isal_deflate(stream)
+      return buffer.count - Int(stream.pointee.avail_out)
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import FinanceModel
+import Glibc
+
+/// A file that appears whole or not at all: written under another name in the target's folder,
+/// synced, then renamed.
+final class OutputFile {
+  let path: String
+  private let temporaryPath: String
+  private var descriptor: Int32
+  private(set) var offset = 0
+
+  init(path: String) throws(WritingError) {
+    self.path = path
+    let (folder, name) = Self.split(path)
+    var attempt = 0
+    var opened: Int32 = -1
+    var temporary = ""
+    repeat {
+      temporary = "\(folder)/.\(name).\(getpid())-\(attempt).partial"
+      opened = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+      attempt += 1
+    } while opened < 0 && errno == EEXIST && attempt < 1000
+    guard opened >= 0 else { throw .cannotWrite(path, errno) }
+    descriptor = opened
+    temporaryPath = temporary
+  }
+
+  deinit {
+    guard descriptor >= 0 else { return }
+    close(descriptor)
+    unlink(temporaryPath)
+  }
+
+  /// Appends bytes.
+  func write(_ bytes: UnsafeBufferPointer<UInt8>) throws(WritingError) {
+    var rest = UnsafeRawBufferPointer(bytes)
+    while let start = rest.baseAddress, !rest.isEmpty {
+      let count = Glibc.write(descriptor, start, rest.count)
+      if count < 0 && errno == EINTR { continue }
+      guard count > 0 else { throw .cannotWrite(path, errno) }
+      rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      offset += count
+    }
+  }
+
+  func write(_ bytes: [UInt8]) throws(WritingError) {
+    try bytes.withUnsafeBufferPointer { buffer throws(WritingError) in try write(buffer) }
+  }
+
+  /// Writes over bytes that were written before.
+  func overwrite(_ bytes: [UInt8], at place: Int) throws(WritingError) {
+    let count = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(place)) }
+    guard count == bytes.count else { throw .cannotWrite(path, errno) }
+  }
+
+  /// Appends a stretch of another file, without its bytes passing through us where the system can.
+  func copy(from source: Int32, at place: Int, count: Int) throws(WritingError) {
+    var from = off_t(place)
+    var rest = count
+    while rest > 0 {
+      let copied = sendfile(descriptor, source, &from, rest)
+      guard copied > 0 else { break }
+      rest -= copied
+      offset += copied
+    }
+    if rest > 0 { try copyThroughBuffer(from: source, at: Int(from), count: rest) }
+  }
+
+  private func copyThroughBuffer(
+    from source: Int32, at place: Int, count: Int
+  ) throws(WritingError) {
+    var buffer = [UInt8](repeating: 0, count: min(count, 256 << 10))
+    var done = 0
+    while done < count {
+      let wanted = min(buffer.count, count - done)
+      let read = buffer.withUnsafeMutableBytes {
+        pread(source, $0.baseAddress, wanted, off_t(place + done))
+      }
+      if read < 0 && errno == EINTR { continue }
+      guard read > 0 else { throw .cannotWrite(path, read < 0 ? errno : EIO) }
+      try buffer.withUnsafeBufferPointer { bytes throws(WritingError) in
+        try write(UnsafeBufferPointer(rebasing: bytes[..<read]))
+      }
+      done += read
+    }
+  }
+
+  /// Syncs the file and gives it its name.
+  func commit() throws(WritingError) {
+    guard fsync(descriptor) == 0 else { throw .cannotWrite(path, errno) }
+    let closed = close(descriptor)
+    descriptor = -1
+    guard closed == 0, rename(temporaryPath, path) == 0 else {
+      let cause = errno
+      unlink(temporaryPath)
+      throw .cannotWrite(path, cause)
+    }
+    Self.syncFolder(of: path)
+  }
+
+  private static func syncFolder(of path: String) {
+    let folder = open(split(path).folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    close(folder)
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    return (folder, String(path[path.index(after: slash)...]))
+  }
+}
+
+extension WritingError {
+  /// The system said no.
+  static func cannotWrite(_ path: String, _ cause: Int32) -> WritingError {
+    let reason = String(cString: strerror(cause))
+    return WritingError(
+      .cannotWrite, file: path,
+      message: LocalizedText(
+        english: "\(path) cannot be written: \(reason). "
+          + "Check the free space and the rights of the folder.",
+        chinese: "无法写入 \(path)：\(reason)。请检查磁盘空间和文件夹权限。"))
+  }
+
+  /// A fault of ours.
+  static func broken(_ path: String, _ what: String) -> WritingError {
+    WritingError(
+      .brokenPlan, file: path,
+      message: LocalizedText(
+        english: "The new sheets could not be made (\(what)). This is a fault of Marginbook; "
+          + "the workbook is unchanged.",
+        chinese: "无法生成新工作表（\(what)）。这是 Marginbook 自身的错误，原工作簿未被改动。"))
+  }
+}

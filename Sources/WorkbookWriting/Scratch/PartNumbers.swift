@@ -1,0 +1,43 @@
+/// The numbers that the parts of new sheets take, chosen so that none is in use.
+struct PartNumbers {
+  /// Of `worksheets/sheetN.xml`.
+  var sheet = 1
+  var drawing = 1
+  var chart = 1
+  /// Of `tables/tableN.xml` and of the table itself.
+  var table = 1
+  var comments = 1
+  var vmlDrawing = 1
+  /// The block of 1,024 shape ids that notes of a sheet take.
+  var shapeBlock = 1
+}
+
+/// A part that is added to a package.
+struct NewPart {
+  /// Relative to the workbook part's folder: `charts/chart3.xml`.
+  var name: String
+  var bytes: [UInt8]
+  /// nil where a default of the package covers it: relationships, VML.
+  var contentType: String?
+}
+
+/// A relationship of a new sheet or drawing.
+struct NewRelationship {
+  var id: String
+  /// The last word of the type, `drawing`.
+  var kind: String
+  var target: String
+  var isExternal = false
+}
+
+/// A sheet made ready: the bytes around its rows, and the parts that it brings.
+struct SheetFrame {
+  /// `worksheets/sheet4.xml`, relative to the workbook part's folder.
+  var name: String
+  /// Up to `<sheetData>`.
+  var head: [UInt8]
+  /// From behind `</sheetData>`.
+  var tail: [UInt8]
+  var relationships: [NewRelationship]
+  var parts: [NewPart]
+}

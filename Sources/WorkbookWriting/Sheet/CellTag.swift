@@ -1,0 +1,115 @@
+import FinanceModel
+import SheetPlan
+
+/// The parts of a cell's tag that do not change from row to row.
+struct CellTag {
+  /// `<c r="AB`.
+  private let opening: [UInt8]
+  /// `" s="12"`, or `"` for format 0.
+  private let style: [UInt8]
+  private let isStyled: Bool
+
+  init(column: Int, format: Int) {
+    opening = Array("<c r=\"\(CellAddress.letters(ofColumn: column))".utf8)
+    style = Array((format == 0 ? "\"" : "\" s=\"\(format)\"").utf8)
+    isStyled = format != 0
+  }
+
+  private func open(_ digits: RowDigits, into out: inout ByteWriter) {
+    out.put(opening)
+    digits.putRow(into: &out)
+    out.put(style)
+  }
+
+  /// A cell with a form and nothing in it; nothing at all where it has no form either.
+  func putEmpty(_ digits: RowDigits, into out: inout ByteWriter) {
+    guard isStyled else { return }
+    open(digits, into: &out)
+    out.put("/>")
+  }
+
+  /// NaN and infinity, which no file can hold, leave the cell empty.
+  func put(number: Double, digits: RowDigits, into out: inout ByteWriter) {
+    guard number.isFinite else { return putEmpty(digits, into: &out) }
+    open(digits, into: &out)
+    out.put("><v>")
+    out.put(number: number)
+    out.put("</v></c>")
+  }
+
+  func put(text: String, digits: RowDigits, into out: inout ByteWriter) {
+    guard !text.isEmpty else { return putEmpty(digits, into: &out) }
+    open(digits, into: &out)
+    out.put(" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+    out.put(escaped: CellText.storable(text))
+    out.put("</t></is></c>")
+  }
+
+  func put(boolean: Bool, digits: RowDigits, into out: inout ByteWriter) {
+    open(digits, into: &out)
+    out.put(boolean ? " t=\"b\"><v>1</v></c>" : " t=\"b\"><v>0</v></c>")
+  }
+
+  /// A formula and the value that it gives.
+  ///
+  /// - Parameter formula: writes the formula's text, escaped.
+  func put(
+    formula: (inout ByteWriter) -> Void, value: Formula.Value, digits: RowDigits,
+    into out: inout ByteWriter
+  ) {
+    open(digits, into: &out)
+    switch value {
+    case .number(let number) where number.isFinite:
+      out.put("><f>")
+      formula(&out)
+      out.put("</f><v>")
+      out.put(number: number)
+    case .boolean(let truth):
+      out.put(" t=\"b\"><f>")
+      formula(&out)
+      out.put(truth ? "</f><v>1" : "</f><v>0")
+    case .text(let text):
+      out.put(" t=\"str\"><f>")
+      formula(&out)
+      out.put("</f><v>")
+      out.put(escaped: CellText.storable(text))
+    case .empty, .number:
+      out.put(" t=\"str\"><f>")
+      formula(&out)
+      out.put("</f><v>")
+    }
+    out.put("</v></c>")
+  }
+
+  /// Any content.
+  func put(
+    _ content: CellContent, digits: RowDigits, dateSystem: DateSystem, into out: inout ByteWriter
+  ) {
+    switch content {
+    case .empty: putEmpty(digits, into: &out)
+    case .text(let text): put(text: text, digits: digits, into: &out)
+    case .number(let number): put(number: number, digits: digits, into: &out)
+    case .boolean(let truth): put(boolean: truth, digits: digits, into: &out)
+    case .day(let day):
+      put(number: Double(day.serial(in: dateSystem)), digits: digits, into: &out)
+    case .formula(let formula):
+      guard let text = FormulaText.storable(formula.text) else {
+        return put(formula.value.asContent, digits: digits, dateSystem: dateSystem, into: &out)
+      }
+      put(
+        formula: { $0.put(escaped: text) }, value: formula.value, digits: digits, into: &out)
+    }
+  }
+}
+
+extension Formula.Value {
+  /// The value alone, where a formula is too long for a file.
+  fileprivate var asContent: CellContent {
+    switch self {
+    case .number(let number): .number(number)
+    case .text(let text): .text(text)
+    case .boolean(let truth): .boolean(truth)
+    case .empty: .empty
+    }
+  }
+}

@@ -1,0 +1,24 @@
+/// A row's number as text, worked out once for all cells and formulas of the row.
+struct RowDigits {
+  private var row: [UInt8] = []
+  private var previous: [UInt8] = []
+  private var number = 0
+
+  /// The row that is written next, from 1.
+  mutating func set(_ number: Int) {
+    previous = number == self.number + 1 && !row.isEmpty ? row : Array(String(number - 1).utf8)
+    row = Array(String(number).utf8)
+    self.number = number
+  }
+
+  func putRow(into out: inout ByteWriter) { out.put(row) }
+
+  /// The number of the row that lies `offset` from this one.
+  func put(offset: Int, into out: inout ByteWriter) {
+    switch offset {
+    case 0: out.put(row)
+    case -1: out.put(previous)
+    default: out.put(integer: number + offset)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import FinanceModel
+import SheetPlan
+
+/// The rows of a plan that have anything in them, ascending, with what stands in each.
+struct RowSequence {
+  /// One row.
+  struct Row {
+    /// From 1.
+    var number: Int
+    /// Places in ``RowSequence/cells``.
+    var cells: Range<Int>
+    /// The block columns that cross the row, ascending by sheet column, no two in one.
+    var columns: [ColumnPlace]
+  }
+
+  /// A column of a block.
+  struct ColumnPlace {
+    var block: Int
+    var column: Int
+  }
+
+  /// Ascending by row and column, no two at one place, all within Excel's grid.
+  let cells: [PlannedCell]
+  private let plan: SheetPlan
+  private let plannedRows: [Int]
+  private var nextCell = 0
+  private var nextPlanned = 0
+  private var lastRow = 0
+  private var columns: [ColumnPlace] = []
+  /// First row for which ``columns`` has to be worked out again.
+  private var columnsEnd = 0
+
+  init(plan: SheetPlan, cells: [PlannedCell]) {
+    self.plan = plan
+    self.cells = Self.ordered(cells)
+    plannedRows = plan.rows.keys.filter { $0 >= 1 && $0 <= CellAddress.lastRow }.sorted()
+  }
+
+  /// The next row; nil behind the last.
+  mutating func next() -> Row? {
+    let start = lastRow + 1
+    guard let number = smallest(from: start), number <= CellAddress.lastRow else { return nil }
+    lastRow = number
+    if number >= columnsEnd { findColumns(row: number) }
+    let first = nextCell
+    while nextCell < cells.count, cells[nextCell].at.row == number { nextCell += 1 }
+    return Row(number: number, cells: first..<nextCell, columns: columns)
+  }
+
+  private mutating func smallest(from start: Int) -> Int? {
+    while nextPlanned < plannedRows.count, plannedRows[nextPlanned] < start { nextPlanned += 1 }
+    var found = nextCell < cells.count ? cells[nextCell].at.row : Int.max
+    if nextPlanned < plannedRows.count { found = min(found, plannedRows[nextPlanned]) }
+    for block in plan.blocks where block.rowCount > 0 && start < block.endRow {
+      found = min(found, max(start, block.firstRow))
+    }
+    return found == Int.max ? nil : found
+  }
+
+  /// The columns of the blocks that hold a row, and until which row they stay the same.
+  private mutating func findColumns(row: Int) {
+    columnsEnd = CellAddress.lastRow + 1
+    var found: [Int: ColumnPlace] = [:]
+    for (place, block) in plan.blocks.enumerated() {
+      for edge in [block.firstRow, block.endRow] where edge > row {
+        columnsEnd = min(columnsEnd, edge)
+      }
+      guard block.firstRow <= row, row < block.endRow else { continue }
+      for (index, column) in block.columns.enumerated()
+      where column.column >= 1 && column.column <= CellAddress.lastColumn {
+        found[column.column] = ColumnPlace(block: place, column: index)
+      }
+    }
+    columns = found.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private static func ordered(_ cells: [PlannedCell]) -> [PlannedCell] {
+    var last: [CellAddress: Int] = [:]
+    for (index, cell) in cells.enumerated() { last[cell.at] = index }
+    return cells.enumerated().filter { index, cell in
+      last[cell.at] == index && cell.at.row >= 1 && cell.at.row <= CellAddress.lastRow
+        && cell.at.column >= 1 && cell.at.column <= CellAddress.lastColumn
+    }
+    .map(\.element).sorted { $0.at < $1.at }
+  }
+}
+
+extension CellBlock {
+  /// The row behind the last.
+  var endRow: Int { firstRow + max(rowCount, 0) }
+}

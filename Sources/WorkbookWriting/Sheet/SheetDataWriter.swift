@@ -1,0 +1,88 @@
+import FinanceModel
+import SheetPlan
+
+/// Writes the `sheetData` of a plan: rows ascending, cells ascending in each, strings inline so that
+/// the workbook's shared strings stay as they are.
+///
+/// The bytes are ours rather than libxlsxwriter's, which everything around them comes from: it
+/// prints 16 significant digits, so that the cached 0.1 + 0.2 reads back as 0.3, knows no boolean
+/// result of a formula, leaves `_x0041_` to be read as `A`, and keeps a node for every cell. Rows are
+/// written into a buffer that is handed on whenever it is large; memory does not grow with the sheet.
+struct SheetDataWriter {
+  /// Numbers of the styles, all registered before.
+  let styles: StyleBook
+  let dateSystem: DateSystem
+
+  /// Bytes after which the buffer is handed on.
+  static let chunk = 256 << 10
+
+  /// Writes all rows, `<sheetData>` tags included.
+  ///
+  /// - Parameter flush: takes what has been written so far; the buffer is emptied after it.
+  func write<E: Error>(
+    _ plan: SheetPlan, cells: [PlannedCell], into out: inout ByteWriter,
+    flush: (inout ByteWriter) throws(E) -> Void
+  ) throws(E) {
+    var rows = RowSequence(plan: plan, cells: cells)
+    let writers = plan.blocks.map { block in
+      block.columns.map { BlockColumnWriter($0, styles: styles, dateSystem: dateSystem) }
+    }
+    out.put("<sheetData>")
+    var digits = RowDigits()
+    while let row = rows.next() {
+      digits.set(row.number)
+      putRowStart(plan.rows[row.number], digits: digits, into: &out)
+      put(row, plan: plan, cells: rows.cells, writers: writers, digits: digits, into: &out)
+      out.put("</row>")
+      if out.count >= Self.chunk {
+        try flush(&out)
+        out.removeAll()
+      }
+    }
+    out.put("</sheetData>")
+  }
+
+  private func putRowStart(_ plan: RowPlan?, digits: RowDigits, into out: inout ByteWriter) {
+    out.put("<row r=\"")
+    digits.putRow(into: &out)
+    out.put("\"")
+    if let height = plan?.height, height.isFinite, height >= 0 {
+      out.put(" ht=\"")
+      out.put(number: min(height, 409))
+      out.put("\" customHeight=\"1\"")
+    }
+    if let level = plan?.outlineLevel, level > 0 {
+      out.put(" outlineLevel=\"")
+      out.put(integer: min(level, 7))
+      out.put("\"")
+    }
+    out.put(">")
+  }
+
+  /// Merges the row's single cells with the columns of the blocks it lies in; the cell wins.
+  private func put(
+    _ row: RowSequence.Row, plan: SheetPlan, cells: [PlannedCell], writers: [[BlockColumnWriter]],
+    digits: RowDigits, into out: inout ByteWriter
+  ) {
+    var next = row.cells.lowerBound
+    for place in row.columns {
+      let writer = writers[place.block][place.column]
+      while next < row.cells.upperBound, cells[next].at.column < writer.column {
+        put(cells[next], digits: digits, into: &out)
+        next += 1
+      }
+      if next < row.cells.upperBound, cells[next].at.column == writer.column { continue }
+      let index = row.number - plan.blocks[place.block].firstRow
+      writer.put(index, digits: digits, into: &out)
+    }
+    while next < row.cells.upperBound {
+      put(cells[next], digits: digits, into: &out)
+      next += 1
+    }
+  }
+
+  private func put(_ cell: PlannedCell, digits: RowDigits, into out: inout ByteWriter) {
+    let tag = CellTag(column: cell.at.column, format: styles.knownFormat(cell.style))
+    tag.put(cell.content, digits: digits, dateSystem: dateSystem, into: &out)
+  }
+}

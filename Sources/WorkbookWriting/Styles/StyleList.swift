@@ -1,0 +1,72 @@
+/// One list of a styles part: its entries in a comparable form, and what is appended.
+struct StyleList {
+  /// Entries that the list must start with where it is missing: the schema or Excel asks for them.
+  let preset: [String]
+  private(set) var added: [String] = []
+  private(set) var count: Int
+  private var places: [String: Int] = [:]
+
+  init(_ name: String, in outline: XMLOutline) {
+    if let list = outline.child(0, named: name) {
+      let entries = outline.children(list)
+      preset = []
+      count = entries.count
+      for (place, entry) in entries.enumerated().reversed() {
+        places[CanonicalXML.form(of: entry, in: outline)] = place
+      }
+    } else {
+      preset = Self.presets(name, prefix: outline.prefix(0))
+      count = preset.count
+    }
+  }
+
+  /// The place of an entry that says the same.
+  func find(_ xml: String) -> Int? { CanonicalXML.form(of: xml).flatMap { places[$0] } }
+
+  /// Appends an entry and returns its place.
+  mutating func add(_ xml: String) -> Int {
+    if let form = CanonicalXML.form(of: xml) { places[form] = count }
+    added.append(xml)
+    count += 1
+    return count - 1
+  }
+
+  private static func presets(_ name: String, prefix p: String) -> [String] {
+    switch name {
+    case "fonts":
+      [
+        "<\(p)font><\(p)sz val=\"11\"/><\(p)name val=\"Calibri\"/><\(p)family val=\"2\"/></\(p)font>"
+      ]
+    case "fills":
+      [
+        "<\(p)fill><\(p)patternFill patternType=\"none\"/></\(p)fill>",
+        "<\(p)fill><\(p)patternFill patternType=\"gray125\"/></\(p)fill>",
+      ]
+    case "borders":
+      ["<\(p)border><\(p)left/><\(p)right/><\(p)top/><\(p)bottom/><\(p)diagonal/></\(p)border>"]
+    case "cellXfs":
+      ["<\(p)xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"]
+    default: []
+    }
+  }
+}
+
+/// XML in a form in which two elements that say the same are equal: prefixes, the order of
+/// attributes and spaces between tags do not matter.
+enum CanonicalXML {
+  static func form(of index: Int, in outline: XMLOutline) -> String {
+    var text = "<" + outline.localName(index)
+    let attributes = outline.attributes(index).filter { !$0.name.hasPrefix("xmlns") }
+    for attribute in attributes.sorted(by: { $0.name < $1.name }) {
+      text += " \(attribute.name)=\"\(attribute.value)\""
+    }
+    text += ">"
+    for child in outline.children(index) { text += form(of: child, in: outline) }
+    return text + ">"
+  }
+
+  static func form(of xml: String) -> String? {
+    guard let outline = try? XMLOutline(Array(xml.utf8)) else { return nil }
+    return form(of: 0, in: outline)
+  }
+}

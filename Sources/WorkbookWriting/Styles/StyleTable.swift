@@ -1,0 +1,132 @@
+import SheetPlan
+
+/// The lists of a styles part, what they hold and what is to be appended to each.
+///
+/// Lists come in the order that the schema asks for (ECMA-376 part 1, 18.8.39).
+struct StyleTable {
+  static let order = [
+    "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
+    "tableStyles", "colors", "extLst",
+  ]
+
+  private let outline: XMLOutline
+  private var lists: [String: StyleList] = [:]
+  private var formatCodes: [String: Int] = [:]
+  private var largestFormatID = 163
+  private let defaultFont: FontBase
+  private let normalStyle: Int?
+
+  /// Raw tag prefix of the root, `x:` or nothing.
+  private var prefix: String { outline.prefix(0) }
+
+  init(_ outline: XMLOutline) {
+    self.outline = outline
+    defaultFont = FontBase(outline)
+    normalStyle = Self.normalStyle(outline)
+    for name in Self.order.prefix(8) { lists[name] = StyleList(name, in: outline) }
+    readNumberFormats()
+  }
+
+  /// The number of a cell format; nil where the workbook can take no more.
+  mutating func cellFormat(_ style: CellStyle) -> Int? {
+    let fragment = cellFormatXML(style)
+    if let known = lists["cellXfs"]?.find(fragment) { return known }
+    guard count("cellXfs") + count("cellStyleXfs") < StyleBook.formatLimit else { return nil }
+    return add(fragment, to: "cellXfs")
+  }
+
+  mutating func differential(_ style: CellStyle) -> Int {
+    let xml = StyleXML(prefix: prefix)
+    let numberFormat = style.numberFormat.isEmpty ? nil : numberFormat(style.numberFormat)
+    return find(
+      xml.differential(style, numberFormat: numberFormat), in: "dxfs")
+  }
+
+  private func count(_ list: String) -> Int { lists[list]?.count ?? 0 }
+
+  private mutating func find(_ xml: String, in list: String) -> Int {
+    lists[list]?.find(xml) ?? add(xml, to: list)
+  }
+
+  private mutating func add(_ xml: String, to list: String) -> Int {
+    lists[list]?.add(xml) ?? 0
+  }
+
+  private mutating func cellFormatXML(_ style: CellStyle) -> String {
+    let xml = StyleXML(prefix: prefix)
+    let numberFormat = numberFormat(style.numberFormat)
+    let font = style.hasOwnFont ? find(xml.font(style, on: defaultFont), in: "fonts") : 0
+    let fill = style.fill.map { find(xml.fill($0), in: "fills") } ?? 0
+    let border = style.hasBorder ? find(xml.border(style), in: "borders") : 0
+    let parent = count("cellStyleXfs") > 0 ? normalStyle ?? 0 : nil
+    return xml.cellFormat(
+      style, numberFormat: numberFormat, font: font, fill: fill, border: border, parent: parent)
+  }
+
+  /// The id of a format code: built in, there already, or the next free one.
+  private mutating func numberFormat(_ code: String) -> Int {
+    if let known = BuiltInFormats.ids[code] ?? formatCodes[code] { return known }
+    largestFormatID += 1
+    formatCodes[code] = largestFormatID
+    let xml = StyleXML(prefix: prefix).numberFormat(code, id: largestFormatID)
+    _ = add(xml, to: "numFmts")
+    return largestFormatID
+  }
+
+  /// Ids may stand in formats and in differential formats without being declared.
+  private mutating func readNumberFormats() {
+    for name in ["numFmt", "xf"] {
+      for element in outline.descendants(0, named: name) {
+        let id = outline.attribute(element, "numFmtId").flatMap { Int($0) } ?? 0
+        largestFormatID = max(largestFormatID, min(id, 1_000_000_000))
+      }
+    }
+    guard let list = outline.child(0, named: "numFmts") else { return }
+    for element in outline.children(list, named: "numFmt") {
+      guard let code = outline.attribute(element, "formatCode"),
+        let id = outline.attribute(element, "numFmtId").flatMap({ Int($0) })
+      else { continue }
+      if formatCodes[code] == nil { formatCodes[code] = id }
+    }
+  }
+
+  /// The `xfId` of the cell style with built-in id 0, Normal in any language.
+  private static func normalStyle(_ outline: XMLOutline) -> Int? {
+    guard let list = outline.child(0, named: "cellStyles") else { return nil }
+    let normal = outline.children(list, named: "cellStyle").first {
+      outline.attribute($0, "builtinId") == "0"
+    }
+    return normal.flatMap { outline.attribute($0, "xfId") }.flatMap { Int($0) }
+  }
+
+  /// The part with the additions spliced in.
+  func merged() -> [UInt8] {
+    var edit = XMLEdit(outline)
+    for (place, name) in Self.order.enumerated() {
+      guard let list = lists[name], !list.added.isEmpty else { continue }
+      let added = list.added.joined()
+      if let element = outline.child(0, named: name) {
+        edit.append(added, to: element)
+        edit.set("count", of: element, to: String(list.count))
+      } else {
+        let whole =
+          "<\(prefix)\(name) count=\"\(list.count)\">\(list.preset.joined())\(added)"
+          + "</\(prefix)\(name)>"
+        insert(whole, before: place, in: &edit)
+      }
+    }
+    return edit.isEmpty ? outline.bytes : edit.applied()
+  }
+
+  /// Puts a list that is missing behind the last of those that come before it.
+  private func insert(_ xml: String, before place: Int, in edit: inout XMLEdit) {
+    let earlier = Self.order[..<place].reversed().lazy.compactMap {
+      outline.child(0, named: $0)
+    }.first
+    if let earlier {
+      edit.insert(xml, after: earlier)
+    } else {
+      edit.prepend(xml, to: 0)
+    }
+  }
+}

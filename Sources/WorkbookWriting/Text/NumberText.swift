@@ -1,0 +1,49 @@
+extension ByteWriter {
+  /// Writes an integer in decimal.
+  mutating func put(integer value: Int) {
+    if value < 0 { put(UInt8(ascii: "-")) }
+    put(digits: value.magnitude)
+  }
+
+  /// Writes the shortest decimal that reads back as the same double.
+  ///
+  /// Spreadsheet libraries print 16 significant digits, which turns 0.1 + 0.2 into 0.3; the value
+  /// that the engine computed must come back as it was. Values with up to four decimals, most of
+  /// all money, take a short cut through integers: a quotient of two exact doubles is the double
+  /// nearest to its decimal. The caller passes finite numbers only.
+  mutating func put(number value: Double) {
+    if let whole = Int(exactly: value), whole.magnitude < 1 << 53 {
+      put(integer: whole)
+    } else if !put(short: value, scale: 100) && !put(short: value, scale: 10_000) {
+      put(text: value.description)
+    }
+  }
+
+  /// Writes a value that is a multiple of 1/scale; says whether it is one.
+  private mutating func put(short value: Double, scale: Int) -> Bool {
+    let scaled = (value * Double(scale)).rounded()
+    guard scaled.magnitude < 9e15, scaled / Double(scale) == value else { return false }
+    let units = Int(scaled)
+    if units < 0 { put(UInt8(ascii: "-")) }
+    let (whole, rest) = units.magnitude.quotientAndRemainder(dividingBy: UInt(scale))
+    put(digits: whole)
+    put(UInt8(ascii: "."))
+    put(fraction: rest, scale: UInt(scale))
+    return true
+  }
+
+  private mutating func put(fraction: UInt, scale: UInt) {
+    var rest = fraction
+    var place = scale / 10
+    while rest > 0 {
+      put(UInt8(ascii: "0") + UInt8(rest / place))
+      rest %= place
+      place = max(place / 10, 1)
+    }
+  }
+
+  private mutating func put(digits value: UInt) {
+    if value >= 10 { put(digits: value / 10) }
+    put(UInt8(ascii: "0") + UInt8(value % 10))
+  }
+}
