@@ -114,10 +114,14 @@ struct ChartBuilder {
   private static func assemble(
     _ chart: UnsafeMutablePointer<lxw_chart>
   ) throws(ScratchFault) -> [UInt8] {
-    try ScratchBook.assembled { file in
+    let bytes = try ScratchBook.assembled { file in
       chart.pointee.file = file
       lxw_chart_assemble_xml_file(chart)
     }
+    guard let outline = try? XMLOutline(bytes) else { throw .unexpectedPart("chart") }
+    var edit = XMLEdit(outline)
+    ChartLabels.complete(&edit)
+    return edit.applied()
   }
 }
 
