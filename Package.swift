@@ -61,7 +61,8 @@ let package = Package(
     .executableTarget(
       name: "marginbook-cli",
       dependencies: [
-        "Marginbook", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Marginbook", "WorkbookReading", "FinanceModel",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/marginbook",
       swiftSettings: house),

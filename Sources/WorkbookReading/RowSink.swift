@@ -11,4 +11,15 @@ public protocol RowSink {
   ///   - text: the UTF-8 that ``Cell/TextPlace`` points into, for text that is not shared.
   /// - Returns: whether more rows are wanted.
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool
+
+  /// Forgets the rows received so far: a large sheet turned out to have its rows out of order, and
+  /// is handed over from the start.
+  ///
+  /// - Returns: whether that is possible; false unless a sink says otherwise, and then the sheet is
+  ///   refused.
+  mutating func startOver() -> Bool
+}
+
+extension RowSink {
+  public mutating func startOver() -> Bool { false }
 }

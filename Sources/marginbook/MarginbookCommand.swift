@@ -6,5 +6,6 @@ struct MarginbookCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "marginbook",
     abstract: "Gives a finance workbook back with its customer profitability in it.",
-    version: EngineVersion.current)
+    version: EngineVersion.current,
+    subcommands: [CellsCommand.self])
 }

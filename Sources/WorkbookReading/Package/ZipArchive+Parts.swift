@@ -1,0 +1,55 @@
+extension ZipArchive {
+  /// The bytes of an entry, as a stream to scan. A pipelined stream inflates on its own thread.
+  func source(
+    of entry: ArchiveEntry, limits: ReadingLimits, pipelined: Bool = false
+  ) throws(WorkbookError) -> any ByteSource {
+    let bytes = try open(entry, limits: limits)
+    return pipelined ? PipelinedBytes(bytes) : bytes
+  }
+
+  /// All bytes of an entry.
+  func bytes(of entry: ArchiveEntry, limits: ReadingLimits) throws(WorkbookError) -> [UInt8] {
+    let source = try open(entry, limits: limits)
+    var bytes: [UInt8] = []
+    while true {
+      let start = bytes.count
+      let room = min(max(64 << 10, start), 16 << 20)
+      bytes.append(contentsOf: repeatElement(0, count: room))
+      var result = Result<Int, WorkbookError>.success(0)
+      bytes.withUnsafeMutableBytes { buffer in
+        do throws(WorkbookError) {
+          let target = UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
+          result = .success(try source.read(into: target))
+        } catch {
+          result = .failure(error)
+        }
+      }
+      let count = try result.get()
+      bytes.removeLast(room - count)
+      if count == 0 { return bytes }
+    }
+  }
+
+  private func open(_ entry: ArchiveEntry, limits: ReadingLimits) throws(WorkbookError) -> PartBytes
+  {
+    if let fault = fault(of: entry, limits: limits) {
+      throw WorkbookError(fault, file: path, part: entry.name)
+    }
+    return try PartBytes(archive: self, entry: entry)
+  }
+
+  /// Why an entry is refused before a byte of it is read.
+  private func fault(of entry: ArchiveEntry, limits: ReadingLimits) -> ReadingFault? {
+    if entry.isEncrypted { return .encryptedEntry }
+    guard entry.method == 0 || entry.method == 8 else { return .unsupportedMethod(entry.method) }
+    if entry.size > limits.bytesPerPart {
+      return .limit(.bytesPerPart, allowed: limits.bytesPerPart)
+    }
+    let (allowed, overflow) = max(1, entry.compressedSize).multipliedReportingOverflow(
+      by: limits.inflateRatio)
+    if entry.size > 1 << 20, !overflow, entry.size > allowed {
+      return .limit(.inflateRatio, allowed: limits.inflateRatio)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,62 @@
+extension Workbook {
+  /// Reads a sheet's rows into a sink, ascending; a chart sheet has none.
+  ///
+  /// - Parameter index: place in ``sheets``.
+  /// - Returns: what was met beside the values, of the rows up to where the sink had enough.
+  /// - Throws: where the sheet is damaged or beyond a limit. Rows handed over before that point
+  ///   count for nothing: the CRC is known only at the end.
+  @discardableResult
+  public func read(
+    sheet index: Int, into sink: inout some RowSink
+  ) throws(WorkbookError) -> SheetSummary {
+    guard sheets.indices.contains(index), sheets[index].kind != .chartSheet,
+      sheets[index].kind != .dialogSheet, !sheets[index].part.isEmpty
+    else { return SheetSummary() }
+    let strings = try loadStrings().get()
+    let part = sheets[index].part
+    let size = package.entry(ofPart: part)?.size ?? 0
+    if size <= RowCollector.sizeToCollect {
+      return try collect(part, strings: strings, into: &sink)
+    }
+    if let summary = try stream(part, strings: strings, into: &sink) { return summary }
+    guard sink.startOver() else {
+      throw WorkbookError(.rowsOutOfOrder, file: path, part: part)
+    }
+    return try collect(part, strings: strings, into: &sink)
+  }
+
+  func scanner(_ part: String, strings: SharedStrings) throws(WorkbookError) -> SheetScanner {
+    SheetScanner(
+      try package.tokenizer(ofPart: part, pipelined: package.isLarge(part)), styles: formats,
+      stringCount: strings.count, dateSystem: dateSystem)
+  }
+
+  /// Hands rows over as they come; nil when one comes too late.
+  private func stream(
+    _ part: String, strings: SharedStrings, into sink: inout some RowSink
+  ) throws(WorkbookError) -> SheetSummary? {
+    var scanner = try scanner(part, strings: strings)
+    var last = 0
+    while try scanner.nextRow() {
+      guard scanner.row > last else { return nil }
+      last = scanner.row
+      let isWanted = sink.receive(
+        row: scanner.row, cells: scanner.cells.span, text: scanner.text.span)
+      guard isWanted else { break }
+    }
+    return scanner.summary
+  }
+
+  /// Reads all rows, then hands them over in order.
+  private func collect(
+    _ part: String, strings: SharedStrings, into sink: inout some RowSink
+  ) throws(WorkbookError) -> SheetSummary {
+    var scanner = try scanner(part, strings: strings)
+    var rows = RowCollector()
+    while try scanner.nextRow() {
+      try rows.add(row: scanner.row, cells: scanner.cells, text: scanner.text, scanner.xml.context)
+    }
+    rows.deliver(to: &sink)
+    return scanner.summary
+  }
+}
