@@ -1,0 +1,54 @@
+import FinanceModel
+
+/// Finds out why customers earn less than average.
+public enum LowProfit {
+  /// How many pools a diagnosis names.
+  public static let poolsNamed = 3
+
+  /// The customers below the portfolio's margin, the largest shortfall first, each with the pools
+  /// that cost it the most beyond average.
+  ///
+  /// excess(c, p) = cost(c, p) − revenue(c) × Σ cost(p) / Σ revenue.
+  ///
+  /// - Complexity: linear in customers × pools, plus sorting those below the margin.
+  public static func diagnoses(in results: CostingResults) -> [LowProfitDiagnosis] {
+    let totals = results.totals
+    guard totals.revenue.isPositive, !results.pools.isEmpty else { return [] }
+    let below = results.ranking.compactMap { customer -> LowProfitDiagnosis? in
+      let line = results.customers[customer]
+      let expected = totals.netMargin.share(line.revenue.units, of: totals.revenue.units) ?? 0
+      guard line.netMargin < expected else { return nil }
+      return LowProfitDiagnosis(customer: customer, shortfall: line.netMargin - expected)
+    }
+    return below.sorted { ($0.shortfall, $0.customer) < ($1.shortfall, $1.customer) }
+      .map { explained($0, in: results) }
+  }
+
+  private static func explained(
+    _ diagnosis: LowProfitDiagnosis, in results: CostingResults
+  ) -> LowProfitDiagnosis {
+    var diagnosis = diagnosis
+    diagnosis.excesses = largestExcesses(of: diagnosis.customer, in: results)
+    diagnosis.bridge = MarginBridge(
+      from: results.totals, to: results.customers[diagnosis.customer])
+    return diagnosis
+  }
+
+  /// The pools that a customer costs the most in beyond average, largest first; only positive ones.
+  public static func largestExcesses(
+    of customer: Int, in results: CostingResults
+  ) -> [PoolExcess] {
+    var largest: [PoolExcess] = []
+    guard results.customers.indices.contains(customer) else { return [] }
+    let revenue = results.customers[customer].revenue
+    for (place, pool) in results.pools.enumerated() where customer < pool.byCustomer.count {
+      let average = pool.allocated.share(revenue.units, of: results.totals.revenue.units) ?? 0
+      let excess = pool.byCustomer[customer] - average
+      guard excess.isPositive else { continue }
+      let position = largest.firstIndex { $0.excess < excess } ?? largest.count
+      largest.insert(PoolExcess(pool: place, excess: excess), at: position)
+      if largest.count > poolsNamed { largest.removeLast() }
+    }
+    return largest
+  }
+}
