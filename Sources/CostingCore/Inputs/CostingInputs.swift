@@ -108,6 +108,9 @@ public struct Customer: Sendable, Hashable {
   public var creditTerms: Int?
   /// Where the customer was first met.
   public var place: SheetCell?
+  /// Whether the team's key cells hold the id as a number; sheets then write it as one, so that
+  /// criteria of live sums match.
+  public var hasNumericKey = false
 
   public init(id: CustomerID, name: String) {
     self.id = id

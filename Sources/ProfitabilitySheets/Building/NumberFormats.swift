@@ -1,0 +1,29 @@
+import PluginKit
+
+/// Format codes for figures, negative ones red and in parentheses.
+struct NumberFormats: Sendable {
+  /// For tables of amounts.
+  var money: String
+  /// For headline figures.
+  var wholeMoney: String
+  let percent = Self.signed("0.0%")
+  let plainPercent = "0.0%"
+  let wholePercent = "0%"
+  let count = Self.signed("#,##0")
+  let quantity = Self.signed("#,##0.##")
+  let rate = Self.signed("#,##0.0000")
+  let ratio = Self.signed("#,##0.00")
+  let day = "yyyy-mm-dd"
+  let month = "yyyy-mm"
+
+  /// Decimals follow the size of the figures: cents are noise beside hundreds of thousands.
+  init(largest: Double) {
+    money = Self.signed(largest >= 100_000 ? "#,##0" : "#,##0.00")
+    wholeMoney = Self.signed(largest >= 1_000 ? "#,##0" : "#,##0.00")
+  }
+
+  /// A code with its negative form in red and parentheses and a dash for zero.
+  static func signed(_ code: String) -> String {
+    "\(code)_);[Red]\\(\(code)\\);\"–\"_)"
+  }
+}

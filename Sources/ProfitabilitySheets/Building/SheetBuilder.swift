@@ -1,0 +1,145 @@
+import FinanceModel
+import PluginKit
+import SheetPlan
+
+/// Puts a sheet together: title block, sections, tables, and the column widths that their contents
+/// ask for.
+struct SheetBuilder {
+  let book: ProfitBook
+  private(set) var plan: SheetPlan
+  private var widths: [Int: Double] = [:]
+  private var outlines: [Int: Int] = [:]
+
+  init(_ book: ProfitBook, sheet: SheetKey) {
+    self.book = book
+    plan = SheetPlan(key: sheet.rawValue, name: book.name(of: sheet))
+    plan.tabColor = Palette.blue
+  }
+
+  var styles: Styles { book.styles }
+  var context: SheetContext { book.context }
+
+  /// The text in the sheet's language.
+  func text(_ english: String, _ chinese: String) -> String { context.text(english, chinese) }
+
+  // MARK: Cells
+
+  mutating func put(
+    _ content: CellContent, row: Int, column: Int, style: CellStyle, link: LinkTarget? = nil,
+    comment: String? = nil
+  ) {
+    plan.cells.append(
+      PlannedCell(
+        at: CellAddress(row: row, column: column), content: content, style: style, link: link,
+        comment: comment))
+  }
+
+  /// A text that does not widen its column: titles and sentences run over their neighbours.
+  mutating func label(
+    _ text: String, row: Int, column: Int, style: CellStyle, link: LinkTarget? = nil
+  ) {
+    put(.text(text), row: row, column: column, style: style, link: link)
+  }
+
+  /// A text that its column must be wide enough for.
+  mutating func entry(
+    _ text: String, row: Int, column: Int, style: CellStyle, link: LinkTarget? = nil
+  ) {
+    put(.text(text), row: row, column: column, style: style, link: link)
+    widen(column, to: TextWidth.ofWidestLine(text) + 2)
+  }
+
+  mutating func number(_ value: Double, row: Int, column: Int, style: CellStyle) {
+    guard value.isFinite else {
+      return put(.empty, row: row, column: column, style: style)
+    }
+    put(.number(value), row: row, column: column, style: style)
+    widen(column, to: TextWidth.of(value, format: style.numberFormat) + 1.5)
+  }
+
+  /// A live figure.
+  mutating func formula(
+    _ text: String, value: Double?, row: Int, column: Int, style: CellStyle,
+    link: LinkTarget? = nil
+  ) {
+    let cached = value.flatMap { $0.isFinite ? $0 : nil }
+    put(
+      .formula(Formula(text, value: cached.map { .number($0) } ?? .text(""))), row: row,
+      column: column, style: style, link: link)
+    widen(column, to: TextWidth.of(cached ?? 0, format: style.numberFormat) + 1.5)
+  }
+
+  /// A live text.
+  mutating func textFormula(
+    _ text: String, value: String, row: Int, column: Int, style: CellStyle,
+    link: LinkTarget? = nil
+  ) {
+    put(
+      .formula(Formula(text, value: .text(value))), row: row, column: column, style: style,
+      link: link)
+  }
+
+  /// Fills a stretch of a row with a style, so that headings run through.
+  mutating func band(row: Int, columns: ClosedRange<Int>, style: CellStyle) {
+    for column in columns { put(.empty, row: row, column: column, style: style) }
+  }
+
+  /// The workbook text over a whole stretch of columns, wrapped; height follows the text.
+  mutating func paragraph(
+    _ text: String, row: Int, columns: ClosedRange<Int>, width: Double, style: CellStyle? = nil
+  ) {
+    put(.text(text), row: row, column: columns.lowerBound, style: style ?? styles.wrappedNote)
+    plan.merges.append(
+      CellRange(
+        CellAddress(row: row, column: columns.lowerBound),
+        CellAddress(row: row, column: columns.upperBound)))
+    plan.rows[row, default: RowPlan()].height =
+      max(15, Double(TextWidth.lines(text, in: width)) * 15 + 2)
+  }
+
+  // MARK: Frame
+
+  /// Title, what the figures are of, what the sheet says, and the way back; content starts at row 6.
+  mutating func title(_ title: String, says sentence: String) {
+    label(title, row: 1, column: 1, style: styles.title)
+    plan.rows[1] = RowPlan(height: 26)
+    label(book.subtitle, row: 2, column: 1, style: styles.subtitle)
+    label(sentence, row: 3, column: 1, style: styles.note)
+    if plan.key != SheetKey.overview.rawValue, book.name(ifWritten: .overview) != nil {
+      label(
+        "← " + book.name(of: .overview), row: 4, column: 1, style: styles.link,
+        link: .sheet(key: SheetKey.overview.rawValue, cell: CellAddress(row: 1, column: 1)))
+    }
+  }
+
+  /// A section's heading with a rule under it.
+  mutating func heading(_ text: String, row: Int, columns: ClosedRange<Int>) {
+    band(row: row, columns: columns, style: styles.heading)
+    label(text, row: row, column: columns.lowerBound, style: styles.heading)
+    plan.rows[row, default: RowPlan()].height = 20
+  }
+
+  // MARK: Columns
+
+  mutating func widen(_ column: Int, to width: Double) {
+    widths[column] = max(widths[column] ?? 0, min(width, 60))
+  }
+
+  mutating func fix(_ column: Int, at width: Double) { widths[column] = width }
+
+  mutating func outline(_ column: Int, level: Int) { outlines[column] = level }
+
+  /// Adds to the plan what has no shorthand.
+  mutating func edit(_ change: (inout SheetPlan) -> Void) { change(&plan) }
+
+  /// The plan with its column widths.
+  func finished() -> SheetPlan {
+    var finished = plan
+    let columns = Set(widths.keys).union(outlines.keys).sorted()
+    finished.columns = columns.map { column in
+      ColumnPlan(
+        column: column, width: max(4, widths[column] ?? 9), outlineLevel: outlines[column] ?? 0)
+    }
+    return finished
+  }
+}

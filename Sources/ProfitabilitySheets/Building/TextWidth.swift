@@ -1,0 +1,46 @@
+/// How wide a text stands in a cell.
+enum TextWidth {
+  /// The width in characters of the default font; Chinese, Japanese and Korean ones count double.
+  static func of(_ text: some StringProtocol) -> Double {
+    var width = 0.0
+    for scalar in text.unicodeScalars {
+      width += isWide(scalar) ? 2 : 1
+    }
+    return width
+  }
+
+  /// The width of the widest line of a text.
+  static func ofWidestLine(_ text: String) -> Double {
+    text.split(separator: "\n").map { of($0) }.max() ?? 0
+  }
+
+  /// The lines that a text takes when it wraps at a width.
+  static func lines(_ text: String, in width: Double) -> Int {
+    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, line in
+      count + max(1, Int((of(line) / max(1, width)).rounded(.up)))
+    }
+  }
+
+  private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+
+  /// The width of a number under a format code: digits, separators and parentheses.
+  static func of(_ value: Double, format: String) -> Double {
+    guard value.isFinite else { return 0 }
+    if format.hasPrefix("yyyy") { return format.count == 7 ? 8 : 10 }
+    let code = format.prefix { $0 != "_" && $0 != ";" }
+    let isPercent = code.hasSuffix("%")
+    let decimals = code.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first
+      .map { $0.filter { $0 == "0" || $0 == "#" }.count } ?? 0
+    let size = (isPercent ? value * 100 : value).magnitude
+    let digits = size < 1 ? 1 : Double(String(Int(min(size, 1e15))).count)
+    let separators = code.contains(",") ? ((digits - 1) / 3).rounded(.down) : 0
+    return digits + separators + (decimals > 0 ? Double(decimals) + 1 : 0) + (isPercent ? 1 : 0) + 2
+  }
+}

@@ -1,0 +1,27 @@
+import CostingCore
+import FinanceModel
+
+/// The order in which sheets list customers: by rank, the unassigned line last.
+struct CustomerOrder: Sendable {
+  /// Places in ``CostingInputs/customers``.
+  let places: [Int]
+  /// How many of them have a rank.
+  let rankedCount: Int
+
+  init(_ inputs: CostingInputs, _ results: CostingResults) {
+    let count = min(inputs.customers.count, inputs.sales.count, results.customers.count)
+    let unassigned = inputs.unassignedIndex
+    var ranked = results.ranking.filter { $0 >= 0 && $0 < count && $0 != unassigned }
+    if ranked.isEmpty { ranked = (0..<count).filter { $0 != unassigned } }
+    rankedCount = ranked.count
+    places = ranked + (unassigned.flatMap { $0 < count ? [$0] : nil } ?? [])
+  }
+
+  var count: Int { places.count }
+  var hasUnassigned: Bool { count > rankedCount }
+
+  /// A column in this order, from one that is parallel to the customers.
+  func column(_ amounts: [Amount], _ convert: (Amount) -> Double) -> [Double] {
+    places.map { amounts.indices.contains($0) ? convert(amounts[$0]) : 0 }
+  }
+}

@@ -1,0 +1,127 @@
+import CostingCore
+import FinanceModel
+import PluginKit
+import SheetPlan
+
+/// What every built-in sheet needs to know of the others: names, order of customers, where figures
+/// stand, how money is shown.
+///
+/// Made anew by each sheet from its context, so that a sheet stays a pure function of it.
+struct ProfitBook: Sendable {
+  let context: SheetContext
+  let order: CustomerOrder
+  let styles: Styles
+  /// Whether any customer has a sales line.
+  let hasSalesLines: Bool
+
+  /// Beyond this many customers a formula that looks at all of them in each row is a value.
+  static let quadraticLimit = 2_000
+
+  init(_ context: SheetContext) {
+    self.context = context
+    order = CustomerOrder(context.inputs, context.results)
+    hasSalesLines = context.inputs.sales.contains { $0.lines > 0 }
+    let factor = Double(max(1, context.inputs.displayUnit.factor))
+    let largest = context.results.totals.revenue.doubleValue.magnitude / factor
+    styles = Styles(formats: NumberFormats(largest: largest))
+  }
+
+  var inputs: CostingInputs { context.inputs }
+  var results: CostingResults { context.results }
+
+  /// The text in the sheet's language.
+  func text(_ english: String, _ chinese: String) -> String { context.text(english, chinese) }
+
+  // MARK: Money
+
+  /// Currency units in one unit of the sheets' figures.
+  var unitFactor: Int { max(1, inputs.displayUnit.factor) }
+
+  /// An amount in the sheets' unit: the nearest double.
+  func shown(_ amount: Amount) -> Double {
+    guard unitFactor > 1 else { return amount.doubleValue }
+    let (quotient, remainder) = amount.units.quotientAndRemainder(dividingBy: Int128(unitFactor))
+    return remainder == 0
+      ? ExactDecimal(units: quotient).doubleValue : amount.doubleValue / Double(unitFactor)
+  }
+
+  func shown(_ amount: Double) -> Double { amount / Double(unitFactor) }
+
+  /// Such as `CNY 万元`; empty where the workbook says neither.
+  var unitLabel: String {
+    let label = inputs.displayUnit.label
+    let currency = results.currency ?? inputs.currency ?? ""
+    if label.isEmpty { return currency }
+    return label.contains(currency) || currency.isEmpty ? label : "\(currency) \(label)"
+  }
+
+  /// What a live formula is multiplied by: a table's own unit against the sheets' unit.
+  /// Empty for one.
+  func scaling(fromFactor factor: Int) -> String {
+    if factor == unitFactor { return "" }
+    if factor > unitFactor, factor % unitFactor == 0 { return "*\(factor / unitFactor)" }
+    if factor > 0, unitFactor % factor == 0 { return "/\(unitFactor / factor)" }
+    return "*\(factor)/\(unitFactor)"
+  }
+
+  // MARK: Names and titles
+
+  /// The name of a sheet of ours as its tab shows it.
+  func name(of sheet: SheetKey) -> String {
+    context.sheetNames[sheet.rawValue] ?? sheet.name[context.language]
+  }
+
+  /// The same where the sheet is written; nil where it is not.
+  func name(ifWritten sheet: SheetKey) -> String? {
+    context.sheetNames.isEmpty
+      ? sheet.name[context.language] : context.sheetNames[sheet.rawValue]
+  }
+
+  /// The reference of a range of a sheet of ours.
+  func reference(_ sheet: SheetKey, _ range: CellRange) -> String {
+    SheetRange(sheet: name(of: sheet), range: range).reference
+  }
+
+  /// The word for what profit is measured for: customer, country, segment.
+  var objectWord: String { inputs.costObject.name[context.language] }
+
+  /// Company, period, unit and file in one line.
+  var subtitle: String {
+    var parts: [String] = []
+    if let company = inputs.company, !company.isEmpty { parts.append(company) }
+    if let period = results.period ?? inputs.period {
+      parts.append(text("\(period.start) to \(period.end)", "\(period.start) 至 \(period.end)"))
+    }
+    if !unitLabel.isEmpty {
+      parts.append(text("amounts in \(unitLabel)", "金额单位:\(unitLabel)"))
+    }
+    parts.append(text("from \(context.source.fileName)", "来源:\(context.source.fileName)"))
+    return parts.joined(separator: " · ")
+  }
+
+  // MARK: What the workbook has
+
+  /// Whether the workbook holds any cost.
+  var hasCosts: Bool { results.rankingBasis == .netMargin }
+
+  var hasPools: Bool { !results.pools.isEmpty }
+
+  func has(_ measure: SalesMeasure) -> Bool { inputs.measures.contains(measure) }
+
+  /// The id as a cell: a number only where the team's own key cells hold numbers.
+  func idContent(_ place: Int) -> CellContent {
+    let customer = inputs.customers[place]
+    if customer.isUnassigned { return .text(text("unassigned", "未分配")) }
+    if customer.hasNumericKey, let number = Double(customer.id.text), number.magnitude < 1e15 {
+      return .number(number)
+    }
+    return .text(customer.id.text)
+  }
+
+  /// The name to show; the unassigned line speaks the sheet's language.
+  func displayName(_ place: Int) -> String {
+    let customer = inputs.customers[place]
+    return customer.isUnassigned
+      ? text("Without customer id", "无客户编号") : customer.name
+  }
+}

@@ -1,0 +1,117 @@
+import CostingCore
+import FinanceModel
+
+/// The field's words in both languages.
+enum Terms {
+  static func name(_ measure: SalesMeasure) -> LocalizedText {
+    switch measure {
+    case .quantity: LocalizedText(english: "Quantity", chinese: "数量")
+    case .listRevenue: LocalizedText(english: "List revenue", chinese: "标价收入")
+    case .grossRevenue: LocalizedText(english: "Gross revenue", chinese: "销售总额")
+    case .discount: LocalizedText(english: "Discount", chinese: "折扣")
+    case .rebate: LocalizedText(english: "Rebate", chinese: "返利")
+    case .returns: LocalizedText(english: "Returns", chinese: "退货")
+    case .netRevenue: LocalizedText(english: "Net revenue", chinese: "净销售额")
+    case .productCost: LocalizedText(english: "Product cost", chinese: "产品成本")
+    case .commission: LocalizedText(english: "Commission", chinese: "佣金")
+    case .freight: LocalizedText(english: "Freight", chinese: "运费")
+    case .otherDirectCost: LocalizedText(english: "Other direct cost", chinese: "其他直接成本")
+    case .lines: LocalizedText(english: "Sales lines", chinese: "销售行数")
+    case .orders: LocalizedText(english: "Orders", chinese: "订单数")
+    }
+  }
+
+  static func name(_ method: AllocationMethod) -> LocalizedText {
+    switch method {
+    case .driver: LocalizedText(english: "driver", chinese: "动因")
+    case .even: LocalizedText(english: "even", chinese: "平均")
+    case .percent: LocalizedText(english: "percent", chinese: "百分比")
+    case .fixed: LocalizedText(english: "fixed", chinese: "固定金额")
+    case .revenue: LocalizedText(english: "revenue", chinese: "收入")
+    case .unallocated: LocalizedText(english: "unallocated", chinese: "不分摊")
+    }
+  }
+
+  static func name(_ costClass: CostClass) -> LocalizedText {
+    switch costClass {
+    case .acquisition: LocalizedText(english: "acquisition", chinese: "获客")
+    case .service: LocalizedText(english: "service", chinese: "服务")
+    case .relationship: LocalizedText(english: "relationship", chinese: "关系维护")
+    case .marketing: LocalizedText(english: "marketing", chinese: "营销")
+    case .administration: LocalizedText(english: "administration", chinese: "管理")
+    case .facility: LocalizedText(english: "facility", chinese: "设施")
+    }
+  }
+
+  static func name(_ level: CostLevel) -> LocalizedText {
+    switch level {
+    case .unit: LocalizedText(english: "unit", chinese: "单位")
+    case .order: LocalizedText(english: "order", chinese: "订单")
+    case .customer: LocalizedText(english: "customer", chinese: "客户")
+    case .channel: LocalizedText(english: "channel", chinese: "渠道")
+    case .facility: LocalizedText(english: "facility", chinese: "设施")
+    }
+  }
+
+  static func name(_ tier: Tier) -> LocalizedText {
+    switch tier {
+    case .vip: LocalizedText(english: "VIP", chinese: "VIP客户")
+    case .regular: LocalizedText(english: "Regular", chinese: "普通客户")
+    case .potential: LocalizedText(english: "Potential", chinese: "潜在客户")
+    }
+  }
+
+  static func name(_ method: ServiceDepartmentMethod) -> LocalizedText {
+    switch method {
+    case .direct: LocalizedText(english: "direct", chinese: "直接分配法")
+    case .stepDown: LocalizedText(english: "step-down", chinese: "阶梯分配法")
+    case .reciprocal: LocalizedText(english: "reciprocal", chinese: "交互分配法")
+    }
+  }
+
+  static func name(_ kind: ServiceDepartment.Kind) -> LocalizedText {
+    switch kind {
+    case .service: LocalizedText(english: "service", chinese: "辅助")
+    case .operating: LocalizedText(english: "operating", chinese: "生产")
+    }
+  }
+
+  static func name(_ severity: Finding.Severity) -> LocalizedText {
+    switch severity {
+    case .note: LocalizedText(english: "Note", chinese: "提示")
+    case .warning: LocalizedText(english: "Warning", chinese: "警告")
+    case .error: LocalizedText(english: "Error", chinese: "错误")
+    }
+  }
+}
+
+extension SalesFacts {
+  /// The measure's figure; lines and orders as quantities.
+  func value(_ measure: SalesMeasure) -> ExactDecimal {
+    switch measure {
+    case .quantity: quantity
+    case .listRevenue: listRevenue
+    case .grossRevenue: grossRevenue
+    case .discount: discount
+    case .rebate: rebate
+    case .returns: returns
+    case .netRevenue: netRevenue
+    case .productCost: productCost
+    case .commission: commission
+    case .freight: freight
+    case .otherDirectCost: otherDirectCost
+    case .lines: ExactDecimal(lines)
+    case .orders: ExactDecimal(orders)
+    }
+  }
+}
+
+extension SalesMeasure {
+  /// Whether it is money rather than a number of things.
+  var isMoney: Bool {
+    switch self {
+    case .quantity, .lines, .orders: false
+    default: true
+    }
+  }
+}
