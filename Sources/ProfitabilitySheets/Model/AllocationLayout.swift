@@ -37,7 +37,7 @@ struct AllocationLayout: Sendable {
     }
     let shown = Self.parameters(book)
     parameters = Parameter.allCases.filter { shown.contains($0) }
-    hasChannel = book.inputs.costPools.contains { $0.level == .channel && $0.channel != nil }
+    hasChannel = book.results.pools.contains { $0.channel != nil }
     sheet = book.name(of: .allocation)
     customerCount = book.order.count
   }
@@ -50,7 +50,7 @@ struct AllocationLayout: Sendable {
   private static func parameters(_ book: ProfitBook) -> Set<Parameter> {
     var shown = Set(Parameter.allCases)
     if !book.results.pools.contains(where: { !$0.received.isZero }) { shown.remove(.received) }
-    if !book.inputs.costPools.contains(where: { $0.practicalCapacity != nil }) {
+    if !book.results.pools.contains(where: { $0.practicalCapacity != nil }) {
       shown.remove(.capacity)
     }
     if book.results.activities.isEmpty { shown.subtract([.unitTime, .minutes]) }

@@ -7,10 +7,10 @@ struct FactColumn: Sendable {
   /// What a fact is.
   enum Kind: Hashable, Sendable {
     case measure(SalesMeasure)
-    /// Place in ``CostingInputs/drivers``.
-    case driver(Int)
-    /// Place in ``CostingInputs/interactions``.
-    case interaction(Int)
+    /// A driver that a pool or an activity went by: place in ``CostingResults/drivers``.
+    case used(Int)
+    /// A driver of the team's tables that none went by: place in ``CostingInputs/drivers``.
+    case unused(Int)
     /// 1 for customers who share in even pools.
     case evenShare
   }
@@ -31,10 +31,10 @@ extension ProfitBook {
     case .measure(let measure):
       let value = inputs.sales[place].value(measure)
       return measure.isMoney ? shown(value) : value.doubleValue
-    case .driver(let index):
+    case .used(let index):
+      return results.drivers[index].quantity(of: place)
+    case .unused(let index):
       return inputs.drivers[index].quantity(of: place)
-    case .interaction(let index):
-      return inputs.interactions[index].quantity(of: place)
     case .evenShare:
       return sharesInEvenPools(place) ? 1 : 0
     }
@@ -50,20 +50,26 @@ extension ProfitBook {
     if results.pools.contains(where: { $0.method == .even }) {
       columns.append(FactColumn(kind: .evenShare, header: text("Shares evenly", "参与平均分摊")))
     }
-    columns += inputs.drivers.indices.map { index in
-      let driver = inputs.drivers[index]
-      return FactColumn(kind: .driver(index), header: driver.name, liveness: driver.liveness)
+    columns += results.drivers.indices.filter { factKind(ofDriverAt: $0) == .used($0) }.map {
+      FactColumn(
+        kind: .used($0), header: results.drivers[$0].name, liveness: results.drivers[$0].liveness)
     }
-    columns += usedInteractions.map { index in
-      let driver = inputs.interactions[index]
-      return FactColumn(kind: .interaction(index), header: driver.name, liveness: driver.liveness)
+    let used = Set(results.drivers.map(\.name.foldedName))
+    columns += inputs.drivers.indices.filter {
+      !used.contains(inputs.drivers[$0].name.foldedName)
+    }.map {
+      FactColumn(
+        kind: .unused($0), header: inputs.drivers[$0].name, liveness: inputs.drivers[$0].liveness)
     }
     return columns
   }
 
   private var wantedMeasures: [SalesMeasure] {
     let always: Set<SalesMeasure> = hasSalesLines ? [.netRevenue, .lines] : [.netRevenue]
-    let used = Set(usedDriverNames.compactMap { SalesMeasure(driverName: $0) })
+    let used = Set(
+      results.drivers.indices.compactMap { place -> SalesMeasure? in
+        if case .measure(let measure) = factKind(ofDriverAt: place) { measure } else { nil }
+      })
     let order: [SalesMeasure] = [
       .listRevenue, .grossRevenue, .discount, .rebate, .returns, .netRevenue, .productCost,
       .commission, .freight, .otherDirectCost, .quantity, .orders, .lines,
@@ -76,18 +82,14 @@ extension ProfitBook {
     !inputs.sales.contains { !$0.value(measure).isZero }
   }
 
-  /// The driver names of pools and activities.
-  private var usedDriverNames: Set<String> {
-    Set(results.pools.compactMap(\.driver) + results.activities.map(\.driver))
-  }
-
-  private var usedInteractions: [Int] {
-    let used = Set(usedDriverNames.map(\.foldedName))
-    let tables = Set(inputs.drivers.map(\.name.foldedName))
-    return inputs.interactions.indices.filter { index in
-      let name = inputs.interactions[index].name.foldedName
-      return used.contains(name) && !tables.contains(name)
+  /// The fact that a driver of the results is: a measure of the sales lines where it is built in.
+  func factKind(ofDriverAt place: Int) -> FactColumn.Kind? {
+    guard results.drivers.indices.contains(place) else { return nil }
+    let driver = results.drivers[place]
+    if driver.origin == .sales, let measure = SalesMeasure(driverName: driver.name) {
+      return .measure(measure)
     }
+    return .used(place)
   }
 
   /// Even pools go to customers with a sales line; to all where there are no sales.

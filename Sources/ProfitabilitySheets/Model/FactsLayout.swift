@@ -52,19 +52,3 @@ struct FactsLayout: Sendable {
     ).reference
   }
 }
-
-extension FactsLayout {
-  /// The fact that a pool's or an activity's driver name stands for: the team's own tables first,
-  /// then what the sales lines give, then interactions.
-  func kind(ofDriver name: String, in book: ProfitBook) -> FactColumn.Kind? {
-    let folded = name.foldedName
-    if let index = book.inputs.drivers.firstIndex(where: { $0.name == name })
-      ?? book.inputs.drivers.firstIndex(where: { $0.name.foldedName == folded })
-    {
-      return .driver(index)
-    }
-    if let measure = SalesMeasure(driverName: name) { return .measure(measure) }
-    return book.inputs.interactions.firstIndex { $0.name.foldedName == folded }
-      .map { .interaction($0) }
-  }
-}

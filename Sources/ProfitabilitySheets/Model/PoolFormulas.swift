@@ -78,7 +78,6 @@ struct AllocationFormulas {
 
   private func pool(_ place: Int) -> AllocationColumn {
     let result = book.results.pools[place]
-    let input = book.inputs.costPools.indices.contains(place) ? book.inputs.costPools[place] : nil
     let column = layout.column(ofPool: place) ?? 0
     var made = AllocationColumn()
     made.amount = amount(result)
@@ -91,10 +90,8 @@ struct AllocationFormulas {
     }
     if !activities.isEmpty {
       sumOfActivities(activities, &made)
-    } else if let input, result.method != .unallocated, !made.customers.isEmpty {
-      rateTimesDriver(result, input, column, &made)
-    } else if input == nil, !made.customers.isEmpty {
-      rateTimesDriver(result, CostPool(name: result.name, amount: result.amount, method: result.method), column, &made)
+    } else if result.method != .unallocated, !made.customers.isEmpty {
+      rateTimesDriver(result, column, &made)
     }
     rest(result, column, &made)
     return made
@@ -123,7 +120,7 @@ struct AllocationFormulas {
   }
 
   private func rateTimesDriver(
-    _ result: PoolResult, _ input: CostPool, _ column: Int, _ made: inout AllocationColumn
+    _ result: PoolResult, _ column: Int, _ made: inout AllocationColumn
   ) {
     guard let kind = factKind(result), let range = facts.range(kind) else {
       made.rate = result.rate.map { LiveFigure(nil, book.shown($0)) }
@@ -131,13 +128,13 @@ struct AllocationFormulas {
         english: "its driver is not among the facts", chinese: "其动因不在动因表中")
       return
     }
-    let channel = input.level == .channel ? input.channel : nil
+    let channel = result.channel
     let weights = book.order.places.map { place in
       isServed(place, by: channel) ? book.fact(kind, of: place) : 0
     }
     let total = weights.reduce(0, +)
     made.quantity = quantity(kind, channel, total)
-    let rate = self.rate(result, input, column, total: total)
+    let rate = self.rate(result, column, total: total)
     made.rate = rate
     let letters = CellAddress.letters(ofColumn: column)
     let product = "\(letters)$\(layout.row(.rate) ?? 0)*INDEX(\(range),$A{r})"
@@ -158,8 +155,7 @@ struct AllocationFormulas {
     switch result.method {
     case .even: .evenShare
     case .revenue: .measure(.netRevenue)
-    case .driver, .percent, .fixed:
-      facts.kind(ofDriver: result.driver ?? result.name, in: book)
+    case .driver, .percent, .fixed: result.driverPlace.flatMap { book.factKind(ofDriverAt: $0) }
     case .unallocated: nil
     }
   }
@@ -176,7 +172,7 @@ struct AllocationFormulas {
   }
 
   private func rate(
-    _ result: PoolResult, _ input: CostPool, _ column: Int, total: Double
+    _ result: PoolResult, _ column: Int, total: Double
   ) -> LiveFigure {
     let cost = book.shown(result.amount + result.received)
     let text = totalText(column)
@@ -187,7 +183,7 @@ struct AllocationFormulas {
     case .fixed:
       return LiveFigure(nil, 1 / Double(book.unitFactor))
     default:
-      if let capacity = input.practicalCapacity?.doubleValue, capacity > 0 {
+      if let capacity = result.practicalCapacity?.doubleValue, capacity > 0 {
         return LiveFigure(
           "\(text)/MAX(\(quantity),\(local(.capacity, column)))", cost / max(total, capacity))
       }
@@ -216,7 +212,7 @@ struct AllocationFormulas {
     let cost = book.shown(result.amount + result.received)
     let text = totalText(column)
     if !result.unusedCapacity.isZero, let rate = made.rate, let quantity = made.quantity,
-      let capacity = capacity(of: result), layout.row(.capacity) != nil
+      let capacity = result.practicalCapacity?.doubleValue, layout.row(.capacity) != nil
     {
       made.unused = .checked(
         "\(local(.rate, column))*MAX(0,\(local(.capacity, column))-\(local(.quantity, column)))",
@@ -241,10 +237,6 @@ struct AllocationFormulas {
     }
   }
 
-  private func capacity(of result: PoolResult) -> Double? {
-    book.inputs.costPools.first { $0.name == result.name }?.practicalCapacity?.doubleValue
-  }
-
   // MARK: Activities
 
   private func activity(_ place: Int) -> AllocationColumn {
@@ -256,7 +248,7 @@ struct AllocationFormulas {
       made.customers = book.order.column(result.byCustomer, book.shown)
     }
     let quantity = result.driverQuantity.doubleValue
-    let kind = facts.kind(ofDriver: result.driver, in: book)
+    let kind = result.driverPlace.flatMap { book.factKind(ofDriverAt: $0) }
     let total = kind.map { kind in
       book.order.places.reduce(0.0) { $0 + book.fact(kind, of: $1) }
     }
@@ -290,7 +282,7 @@ struct AllocationFormulas {
         "\(local(.quantity, column))*\(local(.unitTime, column))",
         computes: result.driverQuantity.doubleValue * unitTime, engine: minutes)
       let (all, allMinutes) = minutesOfPool(result.pool)
-      let capacity = capacity(of: pool)
+      let capacity = pool.practicalCapacity?.doubleValue
       let base = capacity.map { max($0, allMinutes) } ?? allMinutes
       let baseText = capacity == nil
         ? "SUM(\(all))" : "MAX(\(local(.capacity, poolColumn)),SUM(\(all)))"

@@ -64,6 +64,17 @@ struct ProfitBook: Sendable {
     return "*\(factor)/\(unitFactor)"
   }
 
+  /// Decimals that control differences are rounded to: cents, whatever the unit.
+  var checkDigits: Int {
+    var digits = 2
+    var factor = unitFactor
+    while factor >= 10, digits < 12 {
+      factor /= 10
+      digits += 1
+    }
+    return digits
+  }
+
   // MARK: Names and titles
 
   /// The name of a sheet of ours as its tab shows it.
@@ -103,6 +114,9 @@ struct ProfitBook: Sendable {
 
   /// Whether the workbook holds any cost.
   var hasCosts: Bool { results.rankingBasis == .netMargin }
+
+  /// Whether a sheet of ours is written beside this one.
+  func isWritten(_ sheet: SheetKey) -> Bool { name(ifWritten: sheet) != nil }
 
   var hasPools: Bool { !results.pools.isEmpty }
 

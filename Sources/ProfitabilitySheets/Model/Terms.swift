@@ -115,3 +115,10 @@ extension SalesMeasure {
     }
   }
 }
+
+extension Terms {
+  /// A segment of purchase behaviour by its stable name.
+  static func segment(_ name: String) -> LocalizedText {
+    RFMSegment(rawValue: name)?.title ?? LocalizedText(verbatim: name)
+  }
+}

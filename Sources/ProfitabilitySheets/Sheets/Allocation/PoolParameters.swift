@@ -96,8 +96,9 @@ struct PoolParameters {
     case .received:
       figure(LiveFigure(nil, book.shown(result.received)), styles.money, row, column, &sheet)
     case .capacity:
-      let capacity = book.inputs.costPools.first { $0.name == result.name }?.practicalCapacity
-      figure(capacity.map { LiveFigure(nil, $0.doubleValue) }, styles.quantity, row, column, &sheet)
+      figure(
+        result.practicalCapacity.map { LiveFigure(nil, $0.doubleValue) }, styles.quantity, row,
+        column, &sheet)
     case .unitTime, .minutes: figure(nil, styles.quantity, row, column, &sheet)
     case .quantity: figure(made.quantity, styles.quantity, row, column, &sheet)
     case .rate: figure(made.rate, styles.rate, row, column, &sheet)
@@ -120,7 +121,7 @@ struct PoolParameters {
     let received = layout.row(.received) == nil ? "" : "+\(formulas.local(.received, column))"
     let text =
       "ROUND(\(formulas.local(.amount, column))\(received)-\(formulas.local(.allocated, column))"
-      + "-\(formulas.local(.unallocated, column))-\(formulas.local(.unused, column)),4)"
+      + "-\(formulas.local(.unallocated, column))-\(formulas.local(.unused, column)),\(book.checkDigits))"
     return LiveFigure(text, 0)
   }
 
