@@ -73,6 +73,16 @@ let package = Package(
     .testTarget(
       name: "MarginbookTests", dependencies: ["Marginbook", "TestSupport"], swiftSettings: house),
     .target(
+      name: "SheetFixtures", dependencies: ["CostingCore", "PluginKit"],
+      path: "Tests/SheetFixtures", swiftSettings: house),
+    .executableTarget(
+      name: "sheets-preview",
+      dependencies: ["ProfitabilitySheets", "SheetFixtures", "WorkbookWriting"],
+      path: "Tests/SheetsPreview", swiftSettings: house),
+    .testTarget(
+      name: "ProfitabilitySheetsTests", dependencies: ["ProfitabilitySheets", "SheetFixtures"],
+      swiftSettings: house),
+    .target(
       name: "ProbeSupport", dependencies: ["SheetPlan"], path: "Tests/ProbeSupport",
       swiftSettings: house),
     .executableTarget(

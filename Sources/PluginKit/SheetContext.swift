@@ -14,6 +14,8 @@ public struct SheetContext: Sendable {
   public var engineVersion: String
   /// The final name of every sheet that will be written, by key; filled in before any is planned.
   public var sheetNames: [String: String] = [:]
+  /// What the workbook lacks for analyses that could not be done.
+  public var missing: [MissingInput] = []
   /// What a person typed into our input cells the last time, by the cell's name.
   public var typedInputs: [String: TypedInput] = [:]
 
@@ -47,6 +49,19 @@ public struct SheetContext: Sendable {
       self.convertedAt = convertedAt
       self.dateSystem = dateSystem
       self.sheets = sheets
+    }
+  }
+
+  /// A table or column that would open up an analysis.
+  public struct MissingInput: Sendable, Hashable {
+    /// "Add a table of receivables (customer, opening and closing balance) …"
+    public var whatToAdd: LocalizedText
+    /// "… to get turnover, days outstanding and ageing."
+    public var whatItGives: LocalizedText
+
+    public init(whatToAdd: LocalizedText, whatItGives: LocalizedText) {
+      self.whatToAdd = whatToAdd
+      self.whatItGives = whatItGives
     }
   }
 

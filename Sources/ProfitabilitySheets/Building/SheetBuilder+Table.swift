@@ -92,7 +92,8 @@ extension SheetBuilder {
   private func tableColumn(_ one: DataColumn, _ header: String) -> TablePlan.Column {
     let style = styles.total(one.style)
     return switch one.total {
-    case .label(let text): TablePlan.Column(header: header, totals: .label(text), totalsStyle: style)
+    case .label(let text):
+      TablePlan.Column(header: header, totals: .label(text), totalsStyle: style)
     case .sum(let value):
       TablePlan.Column(header: header, totals: .sum, totalsValue: value, totalsStyle: style)
     case .none, .formula: TablePlan.Column(header: header, totalsStyle: style)

@@ -36,7 +36,8 @@ enum TextWidth {
     if format.hasPrefix("yyyy") { return format.count == 7 ? 8 : 10 }
     let code = format.prefix { $0 != "_" && $0 != ";" }
     let isPercent = code.hasSuffix("%")
-    let decimals = code.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first
+    let decimals =
+      code.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first
       .map { $0.filter { $0 == "0" || $0 == "#" }.count } ?? 0
     let size = (isPercent ? value * 100 : value).magnitude
     let digits = size < 1 ? 1 : Double(String(Int(min(size, 1e15))).count)

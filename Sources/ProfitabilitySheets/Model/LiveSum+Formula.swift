@@ -17,7 +17,8 @@ extension LiveSum {
 
   private func finished(_ parts: [String], scaling: String) -> String? {
     guard let first = parts.first else { return nil }
-    let joined = (first.hasPrefix("+") ? String(first.dropFirst()) : first)
+    let joined =
+      (first.hasPrefix("+") ? String(first.dropFirst()) : first)
       + parts.dropFirst().joined()
     let isSimple = parts.count == 1 || scaling.isEmpty
     let text = isSimple ? joined + scaling : "(\(joined))\(scaling)"

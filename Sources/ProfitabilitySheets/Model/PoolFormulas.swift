@@ -107,7 +107,9 @@ struct AllocationFormulas {
 
   private func sumOfActivities(_ activities: [Int], _ made: inout AllocationColumn) {
     let columns = activities.compactMap { layout.column(ofActivity: $0) }.sorted()
-    guard let first = columns.first, let last = columns.last, !made.customers.isEmpty else { return }
+    guard let first = columns.first, let last = columns.last, !made.customers.isEmpty else {
+      return
+    }
     let sums = book.order.places.map { place in
       activities.reduce(0.0) { sum, activity in
         let byCustomer = book.results.activities[activity].byCustomer
@@ -138,10 +140,11 @@ struct AllocationFormulas {
     made.rate = rate
     let letters = CellAddress.letters(ofColumn: column)
     let product = "\(letters)$\(layout.row(.rate) ?? 0)*INDEX(\(range),$A{r})"
-    let formula = channel.map { channel in
-      "IF($\(CellAddress.letters(ofColumn: layout.channelColumn ?? 1)){r}="
-        + "\(channel.quotedForFormula),\(product),0)"
-    } ?? product
+    let formula =
+      channel.map { channel in
+        "IF($\(CellAddress.letters(ofColumn: layout.channelColumn ?? 1)){r}="
+          + "\(channel.quotedForFormula),\(product),0)"
+      } ?? product
     settle(formula, computes: weights.map { $0 * rate.value }, &made)
   }
 
@@ -252,9 +255,10 @@ struct AllocationFormulas {
     let total = kind.map { kind in
       book.order.places.reduce(0.0) { $0 + book.fact(kind, of: $1) }
     }
-    made.quantity = kind.flatMap { facts.total($0) }.map {
-      .checked($0, computes: total ?? 0, engine: quantity)
-    } ?? LiveFigure(nil, quantity)
+    made.quantity =
+      kind.flatMap { facts.total($0) }.map {
+        .checked($0, computes: total ?? 0, engine: quantity)
+      } ?? LiveFigure(nil, quantity)
     minutesAndAmount(result, column, &made)
     guard quantity != 0, let kind, let range = facts.range(kind), !made.customers.isEmpty else {
       return made
@@ -284,7 +288,8 @@ struct AllocationFormulas {
       let (all, allMinutes) = minutesOfPool(result.pool)
       let capacity = pool.practicalCapacity?.doubleValue
       let base = capacity.map { max($0, allMinutes) } ?? allMinutes
-      let baseText = capacity == nil
+      let baseText =
+        capacity == nil
         ? "SUM(\(all))" : "MAX(\(local(.capacity, poolColumn)),SUM(\(all)))"
       guard base > 0 else { return }
       made.amount = .checked(

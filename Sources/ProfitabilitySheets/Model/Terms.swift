@@ -122,3 +122,27 @@ extension Terms {
     RFMSegment(rawValue: name)?.title ?? LocalizedText(verbatim: name)
   }
 }
+
+extension Terms {
+  static func name(_ role: RecognisedTable.Role) -> LocalizedText {
+    switch role {
+    case .sales: LocalizedText(english: "Sales", chinese: "销售明细")
+    case .customers: LocalizedText(english: "Customers", chinese: "客户")
+    case .costPools: LocalizedText(english: "Cost pools", chinese: "成本池")
+    case .drivers: LocalizedText(english: "Drivers", chinese: "动因")
+    case .activities: LocalizedText(english: "Activities", chinese: "作业")
+    case .serviceDepartments: LocalizedText(english: "Service departments", chinese: "辅助部门")
+    case .budget: LocalizedText(english: "Budget", chinese: "预算")
+    case .receivables: LocalizedText(english: "Receivables", chinese: "应收账款")
+    case .marketing: LocalizedText(english: "Marketing", chinese: "营销")
+    case .feedback: LocalizedText(english: "Feedback", chinese: "客户反馈")
+    case .interactions: LocalizedText(english: "Interactions", chinese: "互动")
+    case .settings: LocalizedText(english: "Settings", chinese: "设置")
+    case .orders: LocalizedText(english: "Orders", chinese: "订单")
+    case .products: LocalizedText(english: "Products", chinese: "产品")
+    case .ledger: LocalizedText(english: "Ledger", chinese: "明细账")
+    case .rates: LocalizedText(english: "Exchange rates", chinese: "汇率")
+    case .other: LocalizedText(english: "Other table", chinese: "其他表")
+    }
+  }
+}

@@ -35,7 +35,11 @@ struct TierModel: Sendable {
   init(_ book: ProfitBook) {
     let settings = book.inputs.settings
     let typed = { (threshold: TiersLayout.Threshold) -> Double? in
-      if case .number(let value) = book.context.typedInputs[threshold.inputName] { value } else { nil }
+      if case .number(let value) = book.context.typedInputs[threshold.inputName] {
+        value
+      } else {
+        nil
+      }
     }
     classALine = typed(.classA) ?? settings.classALine
     classBLine = typed(.classB) ?? settings.classBLine
@@ -63,7 +67,8 @@ struct TierModel: Sendable {
     vipPlaces = ((vipShare * buyerCount * 1e9).rounded() / 1e9).rounded(.up)
     rankTiers(lines, book)
     ranksAreLive =
-      basis.count <= ProfitBook.quadraticLimit && zip(basis, basis.dropFirst()).allSatisfy { $0 > $1 }
+      basis.count <= ProfitBook.quadraticLimit
+      && zip(basis, basis.dropFirst()).allSatisfy { $0 > $1 }
   }
 
   private mutating func classify() {

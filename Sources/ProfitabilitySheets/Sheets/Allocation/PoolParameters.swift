@@ -20,7 +20,8 @@ struct PoolParameters {
     headers(&sheet)
     for parameter in layout.parameters {
       guard let row = layout.row(parameter) else { continue }
-      sheet.label(label(parameter), row: row, column: 3, style: styles.label.with { $0.isBold = true })
+      sheet.label(
+        label(parameter), row: row, column: 3, style: styles.label.with { $0.isBold = true })
       for (offset, place) in layout.poolOrder.enumerated() {
         let column = layout.firstPoolColumn + offset
         pool(parameter, book.results.pools[place], pools[offset], row, column, &sheet)
@@ -40,9 +41,13 @@ struct PoolParameters {
       sheet.put(.empty, row: row, column: column, style: styles.headerLeft)
     }
     sheet.label(book.text("Cost pool", "成本池"), row: row, column: 3, style: styles.headerLeft)
-    sheet.label(book.text("All pools", "全部成本池"), row: row, column: layout.totalColumn, style: styles.header)
-    sheet.label(book.text("Cost-to-serve", "服务成本"), row: row, column: layout.serveColumn, style: styles.header)
-    sheet.label(book.text("Overhead", "管理费用"), row: row, column: layout.overheadColumn, style: styles.header)
+    sheet.label(
+      book.text("All pools", "全部成本池"), row: row, column: layout.totalColumn, style: styles.header)
+    sheet.label(
+      book.text("Cost-to-serve", "服务成本"), row: row, column: layout.serveColumn, style: styles.header
+    )
+    sheet.label(
+      book.text("Overhead", "管理费用"), row: row, column: layout.overheadColumn, style: styles.header)
     for (offset, place) in layout.poolOrder.enumerated() {
       sheet.label(
         book.results.pools[place].name, row: row, column: layout.firstPoolColumn + offset,
@@ -88,7 +93,7 @@ struct PoolParameters {
     case .costClass: word(result.costClass.map { Terms.name($0)[language] }, row, column, &sheet)
     case .level: word(result.level.map { Terms.name($0)[language] }, row, column, &sheet)
     case .method: word(Terms.name(result.method)[language], row, column, &sheet)
-    case .driver: 
+    case .driver:
       word(
         result.method == .revenue ? Terms.name(.netRevenue)[language] : result.driver, row, column,
         &sheet)
@@ -103,7 +108,9 @@ struct PoolParameters {
     case .quantity: figure(made.quantity, styles.quantity, row, column, &sheet)
     case .rate: figure(made.rate, styles.rate, row, column, &sheet)
     case .allocated:
-      figure(allocated(column, result.allocated), styles.money.with { $0.isBold = true }, row, column, &sheet)
+      figure(
+        allocated(column, result.allocated), styles.money.with { $0.isBold = true }, row, column,
+        &sheet)
     case .unallocated: figure(made.unallocated, styles.money, row, column, &sheet)
     case .unused: figure(made.unused, styles.money, row, column, &sheet)
     case .check: figure(check(column), styles.money, row, column, &sheet)
@@ -243,9 +250,11 @@ struct PoolParameters {
     let styles = self.styles
     sheet.edit { plan in
       plan.conditionalFormats.append(
-        ConditionalFormatPlan(range: range, rule: .formula("AND(ISNUMBER(\(first)),\(first)<>0)", styles.bad)))
+        ConditionalFormatPlan(
+          range: range, rule: .formula("AND(ISNUMBER(\(first)),\(first)<>0)", styles.bad)))
       plan.conditionalFormats.append(
-        ConditionalFormatPlan(range: range, rule: .formula("AND(ISNUMBER(\(first)),\(first)=0)", styles.good)))
+        ConditionalFormatPlan(
+          range: range, rule: .formula("AND(ISNUMBER(\(first)),\(first)=0)", styles.good)))
     }
   }
 }

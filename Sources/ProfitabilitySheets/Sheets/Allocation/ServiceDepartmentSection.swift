@@ -24,7 +24,8 @@ struct ServiceDepartmentSection {
     let received = departments.map { book.shown($0.received) }
     let totals = departments.map { book.shown($0.total) }
     var columns = [
-      DataColumn("#", .numbers(departments.indices.map { Double($0 + 1) }), book.styles.number("0")),
+      DataColumn(
+        "#", .numbers(departments.indices.map { Double($0 + 1) }), book.styles.number("0")),
       DataColumn(
         book.text("Kind", "类型"), .texts(departments.map { Terms.name($0.kind)[language] }),
         book.styles.text),

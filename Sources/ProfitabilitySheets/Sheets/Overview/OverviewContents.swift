@@ -71,7 +71,8 @@ extension SheetKey {
         english: "Where do actual figures leave the budget, and why?", chinese: "实际在哪里偏离预算,为什么?")
     case .lean:
       LocalizedText(
-        english: "Which cost adds no value, which capacity stands idle?", chinese: "哪些成本不增值,哪些产能闲置?")
+        english: "Which cost adds no value, which capacity stands idle?", chinese: "哪些成本不增值,哪些产能闲置?"
+      )
     case .trends:
       LocalizedText(
         english: "What changed since the period before, what needs attention?",

@@ -38,7 +38,8 @@ struct OverviewCurve {
     helpers(&sheet)
     sheet.heading(
       book.hasCosts
-        ? book.text("Who makes the profit", "利润从何而来") : book.text("Who makes the revenue", "收入从何而来"),
+        ? book.text("Who makes the profit", "利润从何而来")
+        : book.text("Who makes the revenue", "收入从何而来"),
       row: row, columns: OverviewGrid.left)
     whale(at: CellAddress(row: row + 1, column: 1), &sheet)
     if parts.has(.costToServe) {
@@ -126,7 +127,8 @@ struct OverviewCurve {
     let points = [0] + ranks.map { parts.model.cumulative[$0 - 1] / (isShare ? final : 1) }
     let shares = [0] + ranks.map { Double($0) / Double(parts.model.basis.count) }
     let what =
-      book.hasCosts ? book.text("Cumulative net margin", "累计净利润") : book.text("Cumulative revenue", "累计收入")
+      book.hasCosts
+      ? book.text("Cumulative net margin", "累计净利润") : book.text("Cumulative revenue", "累计收入")
     var series = ChartPlan.Series(name: what, values: cells(2), points: points)
     series.categories = cells(1)
     series.categoryNumbers = shares
@@ -134,7 +136,8 @@ struct OverviewCurve {
     series.isLine = true
     var chart = ChartPlan(
       kind: .scatter,
-      title: book.hasCosts ? book.text("Whale curve", "鲸鱼曲线") : book.text("Concentration of revenue", "收入集中度"),
+      title: book.hasCosts
+        ? book.text("Whale curve", "鲸鱼曲线") : book.text("Concentration of revenue", "收入集中度"),
       altText: book.text(
         "\(what) of customers from best to worst.", "按排名从高到低的\(what)。"), series: [series],
       at: at, width: 540, height: 320)
@@ -145,7 +148,8 @@ struct OverviewCurve {
     chart.categoryAxis.maximum = 1
     chart.categoryAxis.hasGridLines = false
     chart.categoryAxis.labelsAreLow = true
-    chart.valueAxis.title = isShare ? book.text("Share of the final total", "占最终合计") : book.unitLabel
+    chart.valueAxis.title =
+      isShare ? book.text("Share of the final total", "占最终合计") : book.unitLabel
     chart.valueAxis.numberFormat = isShare ? "0%" : "#,##0"
     if points.allSatisfy({ $0 >= 0 }) { chart.valueAxis.minimum = 0 }
     sheet.edit { $0.charts.append(chart) }
@@ -160,7 +164,8 @@ struct OverviewCurve {
     series.hasMarkers = true
     let title = book.text("Contribution before cost-to-serve, and cost-to-serve", "服务前贡献与服务成本")
     var chart = ChartPlan(
-      kind: .scatter, title: title, altText: title, series: [series], at: at, width: 560, height: 320)
+      kind: .scatter, title: title, altText: title, series: [series], at: at, width: 560,
+      height: 320)
     chart.legend = .none
     chart.categoryAxis.title = book.text("Contribution before cost-to-serve", "服务成本前贡献")
     chart.categoryAxis.numberFormat = "#,##0"

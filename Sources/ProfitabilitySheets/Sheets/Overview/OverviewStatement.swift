@@ -80,7 +80,9 @@ struct OverviewStatement {
     } else {
       lines += pooled
     }
-    if !pooled.isEmpty { lines.append(level(book.text("CM4 net margin", "边际四(净利润)"), totals.netMargin)) }
+    if !pooled.isEmpty {
+      lines.append(level(book.text("CM4 net margin", "边际四(净利润)"), totals.netMargin))
+    }
     return lines + unborne(parts)
   }
 
@@ -113,7 +115,8 @@ struct OverviewStatement {
       ] + steps
     if !rest.isZero {
       let others = ([.gross] + pairs.map(\.0)).compactMap { parts.sum($0) }
-      let text = "\(parts.sum(.revenue) ?? "0")-\(others[0])"
+      let text =
+        "\(parts.sum(.revenue) ?? "0")-\(others[0])"
         + others.dropFirst().map { "+\($0)" }.joined()
       lines.append(
         Line(
@@ -201,7 +204,8 @@ struct OverviewStatement {
       formula(line, index, first), value: line.value, row: row, column: 3,
       style: bold(styles.number(styles.formats.money)))
     let revenue = book.shown(book.results.totals.revenue)
-    let revenueRow = first + (lines.firstIndex { $0.label == Terms.name(.netRevenue)[book.context.language] } ?? 0)
+    let revenueRow =
+      first + (lines.firstIndex { $0.label == Terms.name(.netRevenue)[book.context.language] } ?? 0)
     sheet.formula(
       "IF(C$\(revenueRow)>0,C\(row)/C$\(revenueRow),\"\")",
       value: revenue > 0 ? line.value / revenue : nil, row: row, column: 4,
@@ -279,7 +283,8 @@ struct OverviewStatement {
       altText: book.text(
         "Waterfall of the statement on the left, from revenue to profit.", "左侧损益表从收入到利润的瀑布图。"),
       series: [
-        series("base", 3, bars.map(\.baseAbove), nil), series("base", 4, bars.map(\.baseBelow), nil),
+        series("base", 3, bars.map(\.baseAbove), nil),
+        series("base", 4, bars.map(\.baseBelow), nil),
         series(
           book.text("Level", "层次"), 5, level.map { $0.isLevel ? $1.above : 0 }, Palette.ink),
         series("", 6, level.map { $0.isLevel ? $1.below : 0 }, Palette.ink),

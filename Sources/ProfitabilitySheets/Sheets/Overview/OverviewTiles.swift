@@ -106,27 +106,32 @@ struct OverviewTiles {
     let ofRevenue = book.text(" of revenue", " 占收入")
     var tiles = [Tile]()
     tiles.append(
-      Tile(label: Terms.name(.netRevenue)[book.context.language], formula: revenue.0,
+      Tile(
+        label: Terms.name(.netRevenue)[book.context.language], formula: revenue.0,
         value: revenue.1, format: money, note: customersNote))
     if let gross = line(book.text("CM1 gross margin", "边际一(毛利)")) {
       tiles.append(
-        Tile(label: book.text("Gross margin", "毛利"), formula: gross.0, value: gross.1,
+        Tile(
+          label: book.text("Gross margin", "毛利"), formula: gross.0, value: gross.1,
           format: money, note: share(gross.0, gross.1, ofRevenue)))
     }
     if let serve = line(book.text("Cost-to-serve", "服务成本")) {
       tiles.append(
-        Tile(label: book.text("Cost-to-serve", "服务成本"), formula: "-\(serve.0)",
+        Tile(
+          label: book.text("Cost-to-serve", "服务成本"), formula: "-\(serve.0)",
           value: -serve.1, format: money, note: share("-\(serve.0)", -serve.1, ofRevenue)))
     }
     let net = parts.sum(.netMargin) ?? "0"
     tiles.append(
-      Tile(label: book.text("Net margin", "净利润"), formula: net,
+      Tile(
+        label: book.text("Net margin", "净利润"), formula: net,
         value: book.shown(totals.netMargin), format: money,
         note: share(net, book.shown(totals.netMargin), ofRevenue)))
     tiles.append(contentsOf: [lossMakers, peak, top].compactMap { $0 })
     if let profit = line(book.text("Operating profit", "营业利润")) {
       tiles.append(
-        Tile(label: book.text("Operating profit", "营业利润"), formula: profit.0, value: profit.1,
+        Tile(
+          label: book.text("Operating profit", "营业利润"), formula: profit.0, value: profit.1,
           format: money, note: share(profit.0, profit.1, ofRevenue)))
     }
     return tiles
@@ -174,7 +179,8 @@ struct OverviewTiles {
     let range = parts.tiers.range(.cumulative)
     let words =
       book.hasCosts
-      ? book.text("of margin from the best 20%", "利润来自前20%") : book.text("of revenue from the best 20%", "收入来自前20%")
+      ? book.text("of margin from the best 20%", "利润来自前20%")
+      : book.text("of revenue from the best 20%", "收入来自前20%")
     return Tile(
       label: book.text("Best fifth", "前五分之一"),
       formula: "INDEX(\(range),\(best))/INDEX(\(range),\(count))",
@@ -205,13 +211,15 @@ struct OverviewTiles {
   // MARK: Sentence
 
   private func sentence(_ sheet: inout SheetBuilder) {
-    guard book.hasCosts, let found = curve.peak, parts.model.basis.contains(where: { $0 < 0 }) else {
+    guard book.hasCosts, let found = curve.peak, parts.model.basis.contains(where: { $0 < 0 })
+    else {
       return
     }
     let list = parts.tiers.range(.basis)
     let gainers = parts.model.basis.count { $0 > 0 }
     let losers = parts.model.basis.count { $0 < 0 }
-    let words = book.context.language == .chinese
+    let words =
+      book.context.language == .chinese
       ? ["", "个盈利\(book.objectWord)创造了最终利润的 ", ",另有 ", " 个亏损,把多出的部分又吃掉了。"]
       : [
         "", " profitable \(book.objectWord.lowercased())s earn ", " of the final margin; ",

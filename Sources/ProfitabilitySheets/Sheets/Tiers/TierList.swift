@@ -38,7 +38,8 @@ struct TierList {
       column.with { $0.content = $0.content.prefix(places.count) }
     }
     return who + [
-      basis, revenue, rank, cumulative, cumulativeShare, shareBefore, valueClass, lines, buyer, tier,
+      basis, revenue, rank, cumulative, cumulativeShare, shareBefore, valueClass, lines, buyer,
+      tier,
     ] + behaviour
   }
 

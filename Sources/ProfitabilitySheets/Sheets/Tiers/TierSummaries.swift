@@ -46,7 +46,9 @@ struct TierSummaries {
   ) -> DataTable.Place {
     sheet.heading(title, row: row, columns: 1...last)
     return sheet.table(
-      DataTable(columns: columns(groups, column, total: row + 2 + groups.count), rowCount: groups.count, totals: .below),
+      DataTable(
+        columns: columns(groups, column, total: row + 2 + groups.count), rowCount: groups.count,
+        totals: .below),
       row: row + 1, column: 3)
   }
 
@@ -60,19 +62,23 @@ struct TierSummaries {
       DataColumn(
         by == .tier ? book.text("Tier", "客户层级") : book.text("Class", "ABC类"),
         .texts(groups.map(\.word)), styles.text, total: .label(book.text("Total", "合计"))),
-      counted(groups, by), summed(groups, by, .revenue, book.text("Net revenue", "净销售额")) {
+      counted(groups, by),
+      summed(groups, by, .revenue, book.text("Net revenue", "净销售额")) {
         $0.revenue
       },
     ]
-    columns.append(share(of: columns[2], letters: "E", total: total, book.text("Revenue share", "收入占比")))
+    columns.append(
+      share(of: columns[2], letters: "E", total: total, book.text("Revenue share", "收入占比")))
     guard book.hasCosts else { return columns }
     columns.append(
       summed(groups, by, .netMargin, book.text("Net margin", "净利润")) { $0.netMargin })
-    columns.append(share(of: columns[4], letters: "G", total: total, book.text("Margin share", "利润占比")))
+    columns.append(
+      share(of: columns[4], letters: "G", total: total, book.text("Margin share", "利润占比")))
     guard hasService else { return columns }
     columns.append(
       summed(groups, by, .costToServe, book.text("Cost-to-serve", "服务成本")) { $0.costToServe })
-    columns.append(share(of: columns[6], letters: "I", total: total, book.text("Service share", "服务成本占比")))
+    columns.append(
+      share(of: columns[6], letters: "I", total: total, book.text("Service share", "服务成本占比")))
     columns.append(overServed(columns))
     return columns
   }
