@@ -24,7 +24,10 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-numerics", from: "1.1.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
   ],
   targets: [
     .systemLibrary(
@@ -58,11 +61,25 @@ let package = Package(
       name: "Marginbook",
       dependencies: ["Intake", "ProfitabilitySheets", "WorkbookWriting"],
       swiftSettings: house),
+    .target(name: "CLinux"),
+    .target(
+      name: "DropFolder",
+      dependencies: [
+        "CLinux", "FinanceModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: house),
     .executableTarget(
       name: "marginbook-cli",
       dependencies: [
-        "Marginbook", "WorkbookReading", "FinanceModel",
+        "DropFolder", "FinanceModel", "Marginbook", "WorkbookReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       path: "Sources/marginbook",
       swiftSettings: house),
@@ -93,5 +110,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "FinanceModelTests", dependencies: ["FinanceModel"], swiftSettings: house),
     .testTarget(name: "CostingCoreTests", dependencies: ["CostingCore"], swiftSettings: house),
+    .testTarget(
+      name: "DropFolderTests", dependencies: ["DropFolder", "TestSupport"],
+      exclude: ["FAULTS.md", "stand-in-converter"], swiftSettings: house),
   ]
 )

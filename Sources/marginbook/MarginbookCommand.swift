@@ -7,5 +7,9 @@ struct MarginbookCommand: AsyncParsableCommand {
     commandName: "marginbook",
     abstract: "Gives a finance workbook back with its customer profitability in it.",
     version: EngineVersion.current,
-    subcommands: [CellsCommand.self])
+    subcommands: [
+      CellsCommand.self,
+      WatchCommand.self,
+      JobsCommand.self,
+    ])
 }
