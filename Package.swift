@@ -109,7 +109,8 @@ let package = Package(
       name: "WorkbookWritingTests", dependencies: ["WorkbookWriting", "ProbeSupport"],
       swiftSettings: house),
     .testTarget(name: "FinanceModelTests", dependencies: ["FinanceModel"], swiftSettings: house),
-    .testTarget(name: "CostingCoreTests", dependencies: ["CostingCore"], swiftSettings: house),
+    .testTarget(
+      name: "CostingCoreTests", dependencies: ["CostingCore", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "DropFolderTests", dependencies: ["DropFolder", "TestSupport"],
       exclude: ["FAULTS.md", "stand-in-converter"], swiftSettings: house),

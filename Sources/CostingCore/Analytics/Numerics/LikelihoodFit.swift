@@ -1,0 +1,64 @@
+import RealModule
+
+/// Positive parameters of largest likelihood.
+struct LikelihoodFit {
+  var parameters: [Double]
+  var logLikelihood: Double
+  /// From the curvature at the maximum; nil where it is no proper maximum.
+  var standardErrors: [Double]?
+
+  /// How far the logarithm of a parameter may go before it counts as having run away.
+  private static let logLimit = 12.0
+
+  /// Searches in the logarithms of the parameters, from each start in turn until one converges.
+  ///
+  /// - Parameters:
+  ///   - starts: parameters to begin from.
+  ///   - objective: log-likelihood and its gradient at parameters.
+  /// - Returns: nil where no search converges to finite parameters.
+  init?(
+    starts: [[Double]],
+    _ objective: ([Double]) -> (logLikelihood: Double, gradient: [Double])
+  ) {
+    func inLogarithms(_ logarithms: [Double]) -> (value: Double, gradient: [Double]) {
+      guard logarithms.allSatisfy({ $0.magnitude < 2 * Self.logLimit }) else {
+        return (.infinity, logarithms)
+      }
+      let parameters = logarithms.map { Double.exp($0) }
+      let (value, gradient) = objective(parameters)
+      return (-value, zip(gradient, parameters).map { -$0 * $1 })
+    }
+    for start in starts {
+      let minimum = Minimizer().minimize(from: start.map { Double.log($0) }, inLogarithms)
+      guard minimum.isConverged, minimum.point.allSatisfy({ $0.magnitude < Self.logLimit }) else {
+        continue
+      }
+      parameters = minimum.point.map { Double.exp($0) }
+      logLikelihood = -minimum.value
+      let hessian = Self.curvature(at: minimum.point, inLogarithms)
+      let found = parameters
+      standardErrors = hessian.inverseDiagonal().map { diagonal in
+        zip(diagonal, found).map { $0.squareRoot() * $1 }
+      }
+      return
+    }
+    return nil
+  }
+
+  /// The matrix of second derivatives, by central differences of the gradient.
+  private static func curvature(
+    at point: [Double], _ objective: ([Double]) -> (value: Double, gradient: [Double])
+  ) -> Matrix {
+    let width = 1e-4
+    var matrix = Matrix(size: point.count)
+    for row in point.indices {
+      var (up, down) = (point, point)
+      up[row] += width
+      down[row] -= width
+      let difference = zip(objective(up).gradient, objective(down).gradient).map { $0 - $1 }
+      for column in point.indices { matrix[row, column] += difference[column] / (4 * width) }
+      for column in point.indices { matrix[column, row] += difference[column] / (4 * width) }
+    }
+    return matrix
+  }
+}

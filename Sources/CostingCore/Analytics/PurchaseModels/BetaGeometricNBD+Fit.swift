@@ -1,0 +1,119 @@
+import RealModule
+
+extension BetaGeometricNBD {
+  /// The parameters of largest likelihood for a set of histories.
+  ///
+  /// Cost: customers are grouped by equal figures first; a step then takes about 20 nanoseconds a
+  /// distinct history.
+  ///
+  /// - Returns: the estimates (r, α, a, b) with their standard errors; nil where the search does not
+  ///   end at finite ones.
+  public static func fit(_ histories: some Sequence<PurchaseHistory>) -> ModelFit<Self>? {
+    fit(GroupedHistories(histories))
+  }
+
+  static func fit(_ data: GroupedHistories) -> ModelFit<Self>? {
+    guard data.repeatBuyers > 0, data.meanObserved > 0 else { return nil }
+    let time = data.meanObserved
+    let starts = [
+      [0.5, time / 5, 1, 3], [1, time, 0.5, 2], [0.2, time / 20, 0.2, 2], [3, time, 0.1, 5],
+    ]
+    let likelihood = BetaGeometricLikelihood(data)
+    guard let found = LikelihoodFit(starts: starts, likelihood.evaluate) else { return nil }
+    let model = BetaGeometricNBD(
+      r: found.parameters[0], alpha: found.parameters[1], a: found.parameters[2],
+      b: found.parameters[3])
+    return ModelFit(
+      model: model, logLikelihood: found.logLikelihood, standardErrors: found.standardErrors)
+  }
+}
+
+/// A model with how well it fits.
+public struct ModelFit<Model: Sendable>: Sendable {
+  public var model: Model
+  public var logLikelihood: Double
+  /// In the order of the model's parameters; nil where the curvature gives none.
+  public var standardErrors: [Double]?
+}
+
+/// The log-likelihood (6) and its gradient by r, α, a, b.
+struct BetaGeometricLikelihood {
+  private let data: GroupedHistories
+
+  init(_ data: GroupedHistories) {
+    self.data = data
+  }
+
+  func evaluate(_ parameters: [Double]) -> (logLikelihood: Double, gradient: [Double]) {
+    guard parameters.count == 4 else { return (-.infinity, parameters) }
+    let (r, alpha, a, b) = (parameters[0], parameters[1], parameters[2], parameters[3])
+    var sum = Sum()
+    for (count, customers) in data.repeats {
+      sum.addConstants(x: Double(count), customers, r, alpha, a, b)
+    }
+    let logs = data.moments.map { Double.log(alpha + $0.time) }
+    for group in data.groups {
+      let moment = data.moments[Int(group.observed)]
+      let x = moment.repeats
+      let logObserved = logs[Int(group.observed)]
+      guard x > 0 else {
+        sum.addTail(group.customers, r, logObserved, 1 / (alpha + moment.time))
+        continue
+      }
+      let last = data.moments[Int(group.last)]
+      sum.addRepeater(
+        group.customers, r + x, a, b + x - 1, logObserved: logObserved,
+        logLast: logs[Int(group.last)], observed: 1 / (alpha + moment.time),
+        last: 1 / (alpha + last.time))
+    }
+    return (sum.value, [sum.r, sum.alpha, sum.a, sum.b])
+  }
+
+  /// The likelihood so far and its derivatives.
+  private struct Sum {
+    var value = 0.0
+    var r = 0.0
+    var alpha = 0.0
+    var a = 0.0
+    var b = 0.0
+
+    /// What depends on the number of repeats only.
+    mutating func addConstants(
+      x: Double, _ n: Double, _ r: Double, _ alpha: Double, _ a: Double, _ b: Double
+    ) {
+      typealias F = SpecialFunctions
+      let logAlpha = Double.log(alpha)
+      value += n * (F.logGamma(r + x) - F.logGamma(r) + r * logAlpha)
+      value += n * (F.logGamma(a + b) + F.logGamma(b + x) - F.logGamma(b) - F.logGamma(a + b + x))
+      self.r += n * (F.digamma(r + x) - F.digamma(r) + logAlpha)
+      self.alpha += n * r / alpha
+      let both = F.digamma(a + b) - F.digamma(a + b + x)
+      self.a += n * both
+      self.b += n * (both + F.digamma(b + x) - F.digamma(b))
+    }
+
+    /// −r ln(α + T), for customers without repeats.
+    mutating func addTail(_ n: Double, _ r: Double, _ logObserved: Double, _ inverse: Double) {
+      value -= n * r * logObserved
+      self.r -= n * logObserved
+      alpha -= n * r * inverse
+    }
+
+    /// ln[(α + T)^−(r+x) + a/(b + x − 1) · (α + t_x)^−(r+x)]; `shape` is r + x, `rest` b + x − 1.
+    mutating func addRepeater(
+      _ n: Double, _ shape: Double, _ a: Double, _ rest: Double, logObserved: Double,
+      logLast: Double, observed: Double, last: Double
+    ) {
+      let alive = Double.exp(shape * (logLast - logObserved))
+      let odds = a / rest
+      let total = alive + odds
+      let aliveShare = alive / total
+      let deadShare = odds / total
+      value += n * (Double.log(total) - shape * logLast)
+      r -= n * (aliveShare * logObserved + deadShare * logLast)
+      alpha -= n * shape * (aliveShare * observed + deadShare * last)
+      self.a += n * deadShare / a
+      b -= n * deadShare / rest
+    }
+  }
+}
