@@ -1,0 +1,180 @@
+/// Groups points by likeness: k-means from seeded k-means++ starts (Lloyd 1982; Arthur &
+/// Vassilvitskii, SODA 2007). The same points and seed always give the same groups.
+public struct KMeans: Sendable {
+  /// How many starts are tried; the tightest result wins.
+  public var restarts = 25
+  public var iterationLimit = 100
+  public var seed: UInt64
+
+  public init(seed: UInt64 = 1) {
+    self.seed = seed
+  }
+
+  /// Points in groups.
+  public struct Clustering: Sendable, Hashable {
+    /// One centre a group, largest group first.
+    public var centres: [[Double]]
+    /// The group of each point, counted from 0.
+    public var assignment: [Int]
+    /// Σ of squared distances to the centre, by group.
+    public var within: [Double]
+    /// Points by group.
+    public var sizes: [Int]
+    /// Σ of squared distances of all points to their common mean.
+    public var total: Double
+
+    public var totalWithin: Double { within.reduce(0, +) }
+  }
+
+  /// The tightest grouping found.
+  ///
+  /// - Parameters:
+  ///   - points: all with the same number of finite coordinates.
+  ///   - count: groups; at least 1.
+  /// - Returns: nil where there are fewer points than groups, or coordinates differ in number.
+  public func cluster(_ points: [[Double]], into count: Int) -> Clustering? {
+    guard count > 0, points.count >= count, let width = points.first?.count, width > 0,
+      points.allSatisfy({ $0.count == width && $0.allSatisfy(\.isFinite) })
+    else { return nil }
+    let flat = FlatPoints(points, width: width)
+    var generator = SeededGenerator(seed: seed)
+    var best: LloydRun?
+    for _ in 0..<max(1, restarts) {
+      var run = LloydRun(flat, count, &generator)
+      run.settle(flat, limit: iterationLimit)
+      if run.cost < best?.cost ?? .infinity { best = run }
+    }
+    return best?.clustering(of: flat)
+  }
+}
+
+/// Points row by row in one array.
+struct FlatPoints {
+  let width: Int
+  let count: Int
+  let values: [Double]
+
+  init(_ points: [[Double]], width: Int) {
+    self.width = width
+    count = points.count
+    values = points.flatMap { $0 }
+  }
+
+  /// The squared distance of a point from a centre in a flat array of centres.
+  func squaredDistance(_ point: Int, _ centres: [Double], _ centre: Int) -> Double {
+    var sum = 0.0
+    for axis in 0..<width {
+      let difference = values[point * width + axis] - centres[centre * width + axis]
+      sum += difference * difference
+    }
+    return sum
+  }
+}
+
+/// One start and what it settles to.
+private struct LloydRun {
+  var centres: [Double]
+  var assignment: [Int]
+  var cost = Double.infinity
+  let count: Int
+
+  /// Centres drawn one by one, with a chance in proportion to the squared distance from those drawn.
+  init(_ points: FlatPoints, _ count: Int, _ generator: inout SeededGenerator) {
+    self.count = count
+    assignment = [Int](repeating: 0, count: points.count)
+    centres = []
+    var nearest = [Double](repeating: .infinity, count: points.count)
+    for centre in 0..<count {
+      let chosen = Self.draw(nearest, &generator, isFirst: centre == 0)
+      centres += points.values[(chosen * points.width)..<((chosen + 1) * points.width)]
+      for point in nearest.indices {
+        nearest[point] = min(nearest[point], points.squaredDistance(point, centres, centre))
+      }
+    }
+  }
+
+  private static func draw(
+    _ weights: [Double], _ generator: inout SeededGenerator, isFirst: Bool
+  ) -> Int {
+    let sum = isFirst ? 0 : weights.reduce(0, +)
+    guard sum > 0 else { return Int(generator.next() % UInt64(weights.count)) }
+    var rest = generator.nextUnit() * sum
+    for (place, weight) in weights.enumerated() {
+      rest -= weight
+      if rest < 0 { return place }
+    }
+    return weights.count - 1
+  }
+
+  /// Assigns and averages until nothing moves.
+  mutating func settle(_ points: FlatPoints, limit: Int) {
+    for _ in 0..<limit {
+      let before = cost
+      assign(points)
+      guard cost < before else { break }
+      average(points)
+    }
+    assign(points)
+  }
+
+  private mutating func assign(_ points: FlatPoints) {
+    cost = 0
+    for point in 0..<points.count {
+      var nearest = Double.infinity
+      for centre in 0..<count {
+        let distance = points.squaredDistance(point, centres, centre)
+        if distance < nearest {
+          nearest = distance
+          assignment[point] = centre
+        }
+      }
+      cost += nearest
+    }
+  }
+
+  /// Moves each centre to its points' mean; an empty group keeps its centre.
+  private mutating func average(_ points: FlatPoints) {
+    var sums = [Double](repeating: 0, count: centres.count)
+    var sizes = [Double](repeating: 0, count: count)
+    for point in 0..<points.count {
+      sizes[assignment[point]] += 1
+      for axis in 0..<points.width {
+        sums[assignment[point] * points.width + axis] += points.values[point * points.width + axis]
+      }
+    }
+    for centre in 0..<count where sizes[centre] > 0 {
+      for axis in 0..<points.width {
+        centres[centre * points.width + axis] = sums[centre * points.width + axis] / sizes[centre]
+      }
+    }
+  }
+
+  /// Largest group first; equal ones by the first coordinate of their centre.
+  func clustering(of points: FlatPoints) -> KMeans.Clustering {
+    var sizes = [Int](repeating: 0, count: count)
+    var within = [Double](repeating: 0, count: count)
+    for point in 0..<points.count {
+      sizes[assignment[point]] += 1
+      within[assignment[point]] += points.squaredDistance(point, centres, assignment[point])
+    }
+    let order = (0..<count).sorted {
+      (-sizes[$0], centres[$0 * points.width]) < (-sizes[$1], centres[$1 * points.width])
+    }
+    var newPlace = [Int](repeating: 0, count: count)
+    for (place, old) in order.enumerated() { newPlace[old] = place }
+    return KMeans.Clustering(
+      centres: order.map { Array(centres[($0 * points.width)..<(($0 + 1) * points.width)]) },
+      assignment: assignment.map { newPlace[$0] }, within: order.map { within[$0] },
+      sizes: order.map { sizes[$0] }, total: total(points))
+  }
+
+  private func total(_ points: FlatPoints) -> Double {
+    var mean = [Double](repeating: 0, count: points.width)
+    for point in 0..<points.count {
+      for axis in 0..<points.width {
+        mean[axis] += points.values[point * points.width + axis] / Double(points.count)
+      }
+    }
+    return (0..<points.count).reduce(0) { $0 + points.squaredDistance($1, mean, 0) }
+  }
+}
