@@ -62,3 +62,64 @@ extension FindingCode {
       english: "Add sales lines to measure turnover against all net sales.",
       chinese: "如需按全部净销售额计算,请补充销售明细。"))
 }
+
+/// What the models say about the user's data.
+extension FindingCode {
+  public static let noPurchaseModel = FindingCode(
+    "ANALYSIS-010", .note,
+    what: LocalizedText(
+      english: "No purchase model was fitted. {reason}", chinese: "未拟合购买模型。{reason}"),
+    why: LocalizedText(
+      english: "Expected orders, probability of being alive and residual value need one.",
+      chinese: "预期订单、活跃概率与剩余价值依赖该模型。"),
+    whatToDo: LocalizedText(
+      english:
+        "Give more history: dated sales lines of at least {needed} customers that came back.",
+      chinese: "请提供更多带日期的销售明细(至少 {needed} 个重复购买客户)。"))
+
+  public static let noSpendModel = FindingCode(
+    "ANALYSIS-011", .note,
+    what: LocalizedText(
+      english: "No spend model was fitted. {reason}", chinese: "未拟合金额模型。{reason}"),
+    why: LocalizedText(
+      english: "Residual values use each customer's own mean order instead.",
+      chinese: "剩余价值改用客户自身的平均订单金额。"),
+    whatToDo: LocalizedText(
+      english: "Nothing, or check lines with negative amounts.",
+      chinese: "无需处理,或检查金额为负的明细。"))
+
+  public static let noChurnModel = FindingCode(
+    "ANALYSIS-012", .note,
+    what: LocalizedText(
+      english: "No churn model was fitted: {lost} lost of {customers} customers are too few.",
+      chinese: "未拟合流失模型:{customers} 个客户中流失 {lost} 个,数量不足。"),
+    why: LocalizedText(
+      english: "It needs 50 customers with a status, 10 of them lost and 10 not.",
+      chinese: "至少需要 50 个有状态的客户,其中流失与未流失各 10 个。"),
+    whatToDo: LocalizedText(
+      english: "Nothing; the churn rate and its reasons are given all the same.",
+      chinese: "无需处理;流失率及原因照常给出。"))
+
+  public static let discountRateAssumed = FindingCode(
+    "ANALYSIS-013", .note,
+    what: LocalizedText(
+      english: "No discount rate is set; {rate} a year was assumed.",
+      chinese: "未设置折现率,按每年 {rate} 计算。"),
+    why: LocalizedText(
+      english: "Discounted lifetime values go by it.", chinese: "折现的客户价值取决于该比率。"),
+    whatToDo: LocalizedText(
+      english: "Set Discount Rate on the Settings sheet.", chinese: "请在设置表中填写折现率。"))
+
+  public static let inactivityRule = FindingCode(
+    "ANALYSIS-014", .note,
+    what: LocalizedText(
+      english: "No customer carries a status; churn goes by inactivity.",
+      chinese: "客户没有状态信息,流失按不活跃规则判断。"),
+    why: LocalizedText(
+      english:
+        "A customer counts as lost after twice its median gap between orders, or after {days}.",
+      chinese: "超过客户订单间隔中位数的两倍(或 {days})未下单即视为流失。"),
+    whatToDo: LocalizedText(
+      english: "Add Status or Lost On to the customers, or set Inactive Days.",
+      chinese: "请在客户表中填写状态或流失日期,或设置不活跃天数。"))
+}

@@ -17,20 +17,46 @@ extension CustomerAnalytics {
     else { return CustomerAnalytics() }
     var analytics = CustomerAnalytics()
     let facts = AnalysisFacts(inputs: inputs, results: results)
-    analytics.addHistory(facts)
     analytics.addBalances(facts)
+    analytics.addHistory(facts)
+    analytics.addGroups(facts)
+    analytics.addOutlook(facts)
     return analytics
-  }
-
-  private mutating func addHistory(_ facts: AnalysisFacts) {
-    retention = facts.retention()
-    lifetimeValue = facts.lifetimeValues(retention: retention)
-    recencyFrequencyMonetary = facts.recencyFrequencyMonetary()
   }
 
   private mutating func addBalances(_ facts: AnalysisFacts) {
     acquisition = facts.acquisition(&findings)
     receivables = facts.receivables(&findings)
     feedback = facts.feedback()
+    engagement = facts.engagement()
+    referrals = facts.referrals()
+    preferences = facts.preferences()
+  }
+
+  private mutating func addHistory(_ facts: AnalysisFacts) {
+    retention = facts.retention(&findings)
+    retention?.cohorts = facts.cohorts()
+    retention?.curve = facts.retentionCurve()
+    repeatPurchase = facts.repeatPurchase()
+    lifetimeValue = facts.lifetimeValues(retention: retention)
+    recencyFrequencyMonetary = facts.recencyFrequencyMonetary()
+    facts.addPurchaseModels(to: &self)
+    lifetime = facts.lifetimeSummary(self)
+    churnModel = facts.churnModel(&findings)
+    facts.reportAssumedRate(lifetime, &findings)
+  }
+
+  private mutating func addGroups(_ facts: AnalysisFacts) {
+    tiers = facts.tierSummaries()
+    tierMoves = facts.tierMoves()
+    clusters = facts.clusters(engagement: engagement)
+    servicePolicy = facts.servicePolicy()
+  }
+
+  private mutating func addOutlook(_ facts: AnalysisFacts) {
+    forecast = facts.forecast()
+    comparison = facts.comparison()
+    alerts = facts.alerts(self)
+    actions = facts.actions(self)
   }
 }

@@ -13,7 +13,15 @@ public struct LifetimeSummary: Sendable, Hashable {
   public var meanRevenueValue: Double
   public var meanMarginValue: Double?
   public var meanPerpetualValue: Double?
-  /// Mean lifetime value on margin over cost of a new customer; on revenue where there is no cost.
+  /// What a customer is taken to be worth against its cost: the discounted margin of the horizon
+  /// where retention is known, else the simple value on margin, else on revenue.
+  public var valuePerCustomer = 0.0
+  public var valueBasis = ValueBasis.simpleRevenue
+  /// Cost of a new customer; nil without a table of marketing or new customers.
+  public var cac: Double?
+  /// Net margin a month of a customer with an order.
+  public var monthlyMargin = 0.0
+  /// ``valuePerCustomer`` over cost of a new customer.
   public var valueToCost: Double?
   /// Months of margin that pay a new customer back.
   public var paybackMonths: Double?
@@ -33,6 +41,11 @@ public struct LifetimeSummary: Sendable, Hashable {
     self.horizon = horizon
     isRetentionObserved = false
     meanRevenueValue = 0
+  }
+
+  /// Which formula a value is by.
+  public enum ValueBasis: String, Sendable, Hashable {
+    case discountedMargin, simpleMargin, simpleRevenue
   }
 
   /// Lifetime value of a segment's customers with an order.

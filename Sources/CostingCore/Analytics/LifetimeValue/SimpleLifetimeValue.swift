@@ -74,6 +74,15 @@ extension AnalysisFacts {
       margin: margin, retention: retention, discount: rates.discount, years: rates.horizon)
   }
 
+  /// Says that a rate was assumed where a figure goes by it.
+  func reportAssumedRate(_ summary: LifetimeSummary?, _ findings: inout [Finding]) {
+    guard let summary, summary.isDiscountRateAssumed,
+      summary.retentionRate != nil || summary.cac != nil
+    else { return }
+    findings.append(
+      Finding(.discountRateAssumed, values: ["rate": Figures.percent(summary.discountRate)]))
+  }
+
   /// Gross margin over net revenue; nil where revenue is zero or less.
   func grossMarginShare(of place: Int) -> Double? {
     let customer = results.customers[place]

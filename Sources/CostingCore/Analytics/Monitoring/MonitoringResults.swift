@@ -3,9 +3,17 @@ public import FinanceModel
 /// This period against the one before.
 public struct PeriodComparison: Sendable, Hashable {
   public var rows: [Row]
+  /// Days that the sales before span, and days of the period.
+  public var daysBefore: Int
+  public var daysNow: Int
+  /// Whether money and counts of before were scaled to the period's days.
+  public var isScaled: Bool
 
-  public init(rows: [Row]) {
+  public init(rows: [Row], daysBefore: Int, daysNow: Int, isScaled: Bool) {
     self.rows = rows
+    self.daysBefore = daysBefore
+    self.daysNow = daysNow
+    self.isScaled = isScaled
   }
 
   public struct Row: Sendable, Hashable {

@@ -8,14 +8,14 @@ struct LikelihoodFit {
   var standardErrors: [Double]?
 
   /// How far the logarithm of a parameter may go before it counts as having run away.
-  private static let logLimit = 12.0
+  private static let logLimit = 10.0
 
   /// Searches in the logarithms of the parameters, from each start in turn until one converges.
   ///
   /// - Parameters:
   ///   - starts: parameters to begin from.
   ///   - objective: log-likelihood and its gradient at parameters.
-  /// - Returns: nil where no search converges to finite parameters.
+  /// - Returns: nil where no search converges, or where one runs away.
   init?(
     starts: [[Double]],
     _ objective: ([Double]) -> (logLikelihood: Double, gradient: [Double])
@@ -29,10 +29,11 @@ struct LikelihoodFit {
       return (-value, zip(gradient, parameters).map { -$0 * $1 })
     }
     for start in starts {
-      let minimum = Minimizer().minimize(from: start.map { Double.log($0) }, inLogarithms)
-      guard minimum.isConverged, minimum.point.allSatisfy({ $0.magnitude < Self.logLimit }) else {
-        continue
-      }
+      var search = Minimizer()
+      search.bound = Self.logLimit
+      let minimum = search.minimize(from: start.map { Double.log($0) }, inLogarithms)
+      if minimum.hasRunAway { return nil }
+      guard minimum.isConverged else { continue }
       parameters = minimum.point.map { Double.exp($0) }
       logLikelihood = -minimum.value
       let hessian = Self.curvature(at: minimum.point, inLogarithms)

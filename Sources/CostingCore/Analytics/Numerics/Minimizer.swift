@@ -10,6 +10,8 @@ struct Minimizer {
   var stepLimit = 200
   /// Steps end where no component of the gradient is larger, relative to the value's size.
   var tolerance = 1e-8
+  /// A search that leaves the cube of twice this width around the origin has run away and ends.
+  var bound = Double.infinity
 
   /// Where a search ended.
   struct Minimum {
@@ -17,6 +19,8 @@ struct Minimizer {
     var value: Double
     var gradient: [Double]
     var isConverged: Bool
+    /// Whether the search left the bound.
+    var hasRunAway = false
   }
 
   /// Searches from a point on.
@@ -35,6 +39,10 @@ struct Minimizer {
       let gain = current.value - next.value
       update(&inverse, from: current, to: next)
       current = next
+      if current.point.contains(where: { $0.magnitude > bound }) {
+        current.hasRunAway = true
+        break
+      }
       if gain <= 1e-14 * max(1, current.value.magnitude) {
         current.isConverged = isFlat(current, slack: 1e4)
         if current.isConverged { break }

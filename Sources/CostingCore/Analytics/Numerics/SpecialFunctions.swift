@@ -49,6 +49,8 @@ enum SpecialFunctions {
   /// ₂F₁(1, b; c; z) with its derivatives, 0 ≤ z < 1, b and c > 0.
   ///
   /// The derivatives by b and c come from the series term by term: that of ln (b)ₙ is Σ 1/(b + j).
+  /// The value is NaN where the series has not settled after four thousand terms (z above about
+  /// 0.99): a search for parameters takes that for "not here".
   static func hypergeometricOfOne(_ b: Double, _ c: Double, _ z: Double) -> HypergeometricValue {
     var result = HypergeometricValue(value: 1, byB: 0, byC: 0, byZ: 0)
     guard z > 0 else {
@@ -57,7 +59,7 @@ enum SpecialFunctions {
     }
     var term = 1.0
     var (logB, logC) = (0.0, 0.0)
-    for n in 0..<seriesLimit {
+    for n in 0..<4000 {
       let step = Double(n)
       term *= (b + step) / (c + step) * z
       logB += 1 / (b + step)
@@ -66,9 +68,12 @@ enum SpecialFunctions {
       result.byB += term * logB
       result.byC -= term * logC
       result.byZ += term * (step + 1)
-      if term * (step + 1) <= result.byZ * 1e-14 { break }
+      if term * (step + 1) <= result.byZ * 1e-14 {
+        result.byZ /= z
+        return result
+      }
     }
-    result.byZ /= z
+    result.value = .nan
     return result
   }
 

@@ -39,7 +39,7 @@ extension ReceivablesBook {
   private mutating func place(
     of item: ReceivableItem, at day: Day?, _ terms: (CustomerID) -> Int?
   ) -> Int? {
-    let agreed = item.creditTerms ?? terms(item.customer)
+    let agreed = (item.creditTerms ?? terms(item.customer)).map { min(max($0, 0), 3650) }
     let due = item.due ?? item.date.flatMap { date in agreed.map(date.advanced(byDays:)) }
     if due == nil { withoutDueDate += 1 }
     guard let day, let from = due ?? item.date else { return 0 }

@@ -5,7 +5,7 @@ extension AnalysisFacts {
   ///
   /// By the customer list where it says of anybody, else by the inactivity rule where orders carry
   /// dates; nil where neither is known.
-  func retention() -> RetentionResult? {
+  func retention(_ findings: inout [Finding]) -> RetentionResult? {
     let members: [Membership]
     var result = RetentionResult(customersAtStart: 0, lost: 0)
     if holdsChurnStatus {
@@ -14,6 +14,7 @@ extension AnalysisFacts {
       members = places.map { membership(of: $0, by: rule) }
       result.basis = .inactivity
       result.inactiveDays = rule.fixedDays
+      findings.append(Finding(.inactivityRule, values: ["days": "\(rule.usual)"]))
     } else {
       return nil
     }
@@ -160,7 +161,7 @@ struct InactivityRule {
   /// Of the setting.
   let fixedDays: Int?
   /// Twice the median of the customers' gaps, for customers with one order date.
-  private let usualDays: Int
+  let usual: Int
 
   /// Nil without dates, or where neither a setting nor any repeat buyer gives a gap.
   init?(_ facts: AnalysisFacts) {
@@ -169,12 +170,12 @@ struct InactivityRule {
     fixedDays = facts.settings.inactiveDays.flatMap { $0 > 0 ? $0 : nil }
     let gaps = facts.places.compactMap { Self.gap(of: $0, facts) }
     guard let median = Statistics.median(gaps) ?? fixedDays.map(Double.init) else { return nil }
-    usualDays = Self.twice(median)
+    usual = Self.twice(median)
   }
 
   /// Days without an order after which this customer counts as lost.
   func days(for place: Int, _ facts: AnalysisFacts) -> Int {
-    fixedDays ?? Self.gap(of: place, facts).map(Self.twice) ?? usualDays
+    fixedDays ?? Self.gap(of: place, facts).map(Self.twice) ?? usual
   }
 
   private static func twice(_ gap: Double) -> Int { Int(min(max(2 * gap, 1), 36_500).rounded(.up)) }

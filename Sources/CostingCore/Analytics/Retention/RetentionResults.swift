@@ -26,18 +26,23 @@ public struct RetentionCurve: Sendable, Hashable {
   public var alpha: Double
   public var beta: Double
   public var logLikelihood: Double
-  /// Observed survivors by month since the first, place 0 all of them.
+  /// Customers still there by month since the first, place 0 all of them; of later months only
+  /// those of cohorts that were observed that long (``atRisk``).
   public var survivors: [Int]
+  /// Customers of the cohorts observed that long, parallel to ``survivors``.
+  public var atRisk: [Int]
   /// Fitted share that survives, place 0 is 1; twelve months past the observed ones.
   public var fitted: [Double]
 
   public init(
-    alpha: Double, beta: Double, logLikelihood: Double, survivors: [Int], fitted: [Double]
+    alpha: Double, beta: Double, logLikelihood: Double, survivors: [Int], atRisk: [Int],
+    fitted: [Double]
   ) {
     self.alpha = alpha
     self.beta = beta
     self.logLikelihood = logLikelihood
     self.survivors = survivors
+    self.atRisk = atRisk
     self.fitted = fitted
   }
 }

@@ -7,18 +7,16 @@ extension AnalysisFacts {
     let scored = buyers.filter { inputs.sales[$0].lastOrder != nil }
     guard !scored.isEmpty else { return [] }
     let recencies = scored.map { recency(of: $0, at: period.end) }
-    let recencyScale = QuintileScale(recencies.map { Int128($0) })
-    let frequencyScale = QuintileScale(scored.map { Int128(inputs.sales[$0].orders) })
-    let monetaryScale = QuintileScale(scored.map { inputs.sales[$0].netRevenue.units })
+    let scores = RFMScores.scored(
+      recency: recencies, frequency: scored.map { inputs.sales[$0].orders },
+      monetary: scored.map { inputs.sales[$0].netRevenue })
     var column = [RFMResult?](repeating: nil, count: inputs.customers.count)
-    for (place, days) in zip(scored, recencies) {
+    for (index, place) in scored.enumerated() {
       let facts = inputs.sales[place]
-      let r = recencyScale.reversedScore(Int128(days))
-      let f = frequencyScale.score(Int128(facts.orders))
-      let m = monetaryScale.score(facts.netRevenue.units)
+      let score = scores[index]
       column[place] = RFMResult(
-        recency: days, frequency: facts.orders, monetary: facts.netRevenue, r: r, f: f, m: m,
-        segment: RFMSegment(r: r, f: f, m: m).rawValue)
+        recency: recencies[index], frequency: facts.orders, monetary: facts.netRevenue,
+        r: score.r, f: score.f, m: score.m, segment: score.segment.rawValue)
     }
     return column
   }

@@ -26,6 +26,9 @@ public struct TierSummary: Sendable, Hashable {
 }
 
 /// Customers that were in one tier and are in another.
+///
+/// Both by contribution before cost-to-serve (CM2), since the period before has no cost pools; so
+/// ``to`` may differ from the tier by net margin.
 public struct TierMove: Sendable, Hashable {
   /// Nil for customers that were not there.
   public var from: Tier?

@@ -1,0 +1,56 @@
+import FinanceModel
+
+extension AnalysisFacts {
+  /// Products that a customer's profile names.
+  private static let profileSize = 5
+
+  /// Share of spend by product and what each customer prefers; nil without products.
+  func preferences() -> PreferenceResult? {
+    guard !inputs.products.isEmpty, !inputs.productSales.isEmpty else { return nil }
+    var products = inputs.products.map {
+      PreferenceResult.Product(name: $0, revenue: 0, share: nil, customers: 0)
+    }
+    for sale in inputs.productSales where products.indices.contains(Int(sale.product)) {
+      products[Int(sale.product)].revenue += sale.netRevenue
+      products[Int(sale.product)].customers += 1
+    }
+    let whole = products.reduce(Amount.zero) { $0 + $1.revenue }
+    for place in products.indices where whole.isPositive {
+      products[place].share = products[place].revenue.ratio(to: whole)
+    }
+    return PreferenceResult(products: products, profiles: profiles(products))
+  }
+
+  /// One profile a customer, in the order of the sales.
+  private func profiles(_ products: [PreferenceResult.Product]) -> [PreferenceResult.Profile] {
+    let sales = inputs.productSales
+    var profiles: [PreferenceResult.Profile] = []
+    var start = 0
+    while start < sales.count {
+      var end = start + 1
+      while end < sales.count, sales[end].customer == sales[start].customer { end += 1 }
+      if places.contains(Int(sales[start].customer)) {
+        profiles.append(profile(of: sales[start..<end], products))
+      }
+      start = end
+    }
+    return profiles
+  }
+
+  private func profile(
+    of sales: ArraySlice<ProductSales>, _ products: [PreferenceResult.Product]
+  ) -> PreferenceResult.Profile {
+    let known = sales.filter { products.indices.contains(Int($0.product)) }
+    let spend = known.reduce(Amount.zero) { $0 + $1.netRevenue }
+    let largest = known.sorted { ($1.netRevenue, $0.product) < ($0.netRevenue, $1.product) }
+    let top = largest.prefix(Self.profileSize).map { sale in
+      let share = spend.isPositive ? sale.netRevenue.ratio(to: spend) : nil
+      let usual = products[Int(sale.product)].share
+      return PreferenceResult.Preference(
+        product: Int(sale.product), revenue: sale.netRevenue, share: share,
+        affinity: share.flatMap { own in usual.flatMap { $0 > 0 ? own / $0 : nil } })
+    }
+    return PreferenceResult.Profile(
+      customer: Int(sales.first?.customer ?? 0), productCount: known.count, top: top)
+  }
+}
