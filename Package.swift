@@ -42,6 +42,9 @@ let package = Package(
       name: "CostingCore",
       dependencies: ["FinanceModel", .product(name: "RealModule", package: "swift-numerics")],
       swiftSettings: house),
+    .executableTarget(
+      name: "costing-benchmarks", dependencies: ["CostingCore", "FinanceModel"],
+      path: "Benchmarks/CostingBenchmarks", swiftSettings: house),
     .target(name: "SheetPlan", dependencies: ["FinanceModel"], swiftSettings: house),
     .target(
       name: "WorkbookReading", dependencies: ["FinanceModel", "CZip", "CISAL"],

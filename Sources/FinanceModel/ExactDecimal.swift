@@ -77,26 +77,8 @@ public struct ExactDecimal: Sendable, Hashable {
     self = read
   }
 
-  /// The nearest double.
-  ///
-  /// Exact to the last bit: trailing zeros are taken off first, so that one correctly rounded
-  /// division remains wherever fewer than 2⁵³ units are left, and the decimal text decides beyond.
-  public var doubleValue: Double {
-    var mantissa = units
-    var places = Self.fractionDigits
-    for step in [6, 3, 2, 1, 1] where places >= step {
-      let (quotient, remainder) = mantissa.quotientAndRemainder(
-        dividingBy: PowersOfTen.int128[step])
-      if remainder == 0 {
-        mantissa = quotient
-        places -= step
-      }
-    }
-    if mantissa.magnitude < 1 << 53 {
-      return Double(mantissa) / PowersOfTen.double[places]
-    }
-    return Double(description) ?? Double(units) / 1e12
-  }
+  /// The nearest double, ties to even: what reading ``description`` as a double gives.
+  public var doubleValue: Double { NearestDouble.of(units) }
 
   /// Whether the value is zero.
   public var isZero: Bool { units == 0 }

@@ -26,6 +26,19 @@ import Testing
     #expect(Amount(value)?.doubleValue == value)
   }
 
+  @Test func `become the double that their text names`() {
+    var state: UInt64 = 42
+    for round in 0..<20000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let high = Int128(Int64(bitPattern: state)) >> Int128(round % 64)
+      let units = round % 3 == 0 ? high : high << Int128(round % 61) | Int128(state >> 40)
+      let value = ExactDecimal(units: round % 2 == 0 ? units : -units)
+      #expect(value.doubleValue == Double(value.description))
+    }
+    #expect(ExactDecimal(units: .max).doubleValue == Double(ExactDecimal(units: .max).description))
+    #expect(ExactDecimal(units: .min).doubleValue == Double(ExactDecimal(units: .min).description))
+  }
+
   @Test func `products and shares are rounded half to even once`() {
     #expect(Amount("2.55")?.multiplied(by: 12)?.description == "30.6")
     #expect(Amount("1e15")?.multiplied(by: 2) == nil)

@@ -26,7 +26,13 @@ public enum Allocation {
     _ amount: Amount, weights: [Quantity], unit: Amount? = nil
   ) -> AllocationSplit? {
     guard let scale = WeightScale(weights) else { return nil }
-    return inUnits(unit, of: amount) { scale.split($0) }
+    guard let unit, unit.isPositive else {
+      return scale.split(amount.units, unit: 1).map { AllocationSplit(shares: $0, leftOver: 0) }
+    }
+    let target = amount.rounded(toMultipleOf: unit)
+    return scale.split(target.units / unit.units, unit: unit.units).map {
+      AllocationSplit(shares: $0, leftOver: amount - target)
+    }
   }
 
   /// The same share for each of `count` cost objects; where units are left over, the first ones get
@@ -76,19 +82,6 @@ public enum Allocation {
       shares: LargestRemainder.round(shares, toMultipleOf: unit),
       leftOver: sum - sum.rounded(toMultipleOf: unit))
   }
-
-  private static func inUnits(
-    _ unit: Amount?, of amount: Amount, split: (Int128) -> [Int128]?
-  ) -> AllocationSplit? {
-    guard let unit, unit.isPositive else {
-      guard let shares = split(amount.units) else { return nil }
-      return AllocationSplit(shares: shares.map { Amount(units: $0) }, leftOver: 0)
-    }
-    let target = amount.rounded(toMultipleOf: unit)
-    guard let shares = split(target.units / unit.units) else { return nil }
-    return AllocationSplit(
-      shares: shares.map { Amount(units: $0 * unit.units) }, leftOver: amount - target)
-  }
 }
 
 /// What became of an amount: `shares.sum + leftOver` is the amount.
@@ -126,5 +119,9 @@ public enum AllocationError: Error, Hashable {
 
 extension Sequence<ExactDecimal> {
   /// The exact sum.
-  public var sum: ExactDecimal { reduce(0, +) }
+  @inlinable public var sum: ExactDecimal {
+    var units: Int128 = 0
+    for value in self { units += value.units }
+    return ExactDecimal(units: units)
+  }
 }

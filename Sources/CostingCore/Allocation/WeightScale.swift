@@ -26,11 +26,13 @@ struct WeightScale {
     wide = weights.map(\.units)
   }
 
-  /// Shares of `amount`, each exact to one unit, that add up to it; nil where a share would leave
-  /// the range of an amount.
-  func split(_ amount: Int128) -> [Int128]? {
-    guard let narrow else { return LargestRemainder.split(amount, byWide: wide) }
-    return LargestRemainder.split(amount, by: narrow)
+  /// Shares of `count` units, each whole, that add up to it; nil where a share would leave the range
+  /// of an amount.
+  ///
+  /// - Parameter unit: what one unit is, in 10⁻¹².
+  func split(_ count: Int128, unit: Int128) -> [Amount]? {
+    guard let narrow else { return LargestRemainder.split(count, byWide: wide, unit: unit) }
+    return LargestRemainder.split(count, by: narrow, unit: unit)
   }
 }
 

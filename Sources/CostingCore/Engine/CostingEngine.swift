@@ -30,6 +30,8 @@ struct CostingRun {
   var results = CostingResults()
   /// One flag a customer, for every channel that a pool named.
   private var channelMembers: [NameKey: [Bool]] = [:]
+  /// Net revenue, one a customer.
+  private(set) lazy var revenues = (0..<customerCount).map { facts($0).netRevenue }
 
   init(_ inputs: CostingInputs) {
     self.inputs = inputs

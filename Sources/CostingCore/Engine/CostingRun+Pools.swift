@@ -118,8 +118,7 @@ extension CostingRun {
   }
 
   private mutating func allocateByRevenue(_ place: Int) {
-    let revenue = (0..<customerCount).map { facts($0).netRevenue }
-    let weights = eligible(revenue, pool: place)
+    let weights = eligible(revenues, pool: place)
     let total = weights.sum
     results.pools[place].driverTotal = total
     guard total.isPositive,

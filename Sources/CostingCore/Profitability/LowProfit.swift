@@ -38,17 +38,29 @@ public enum LowProfit {
   public static func largestExcesses(
     of customer: Int, in results: CostingResults
   ) -> [PoolExcess] {
-    var largest: [PoolExcess] = []
     guard results.customers.indices.contains(customer) else { return [] }
     let revenue = results.customers[customer].revenue
+    let share = revenue.ratio(to: results.totals.revenue) ?? 0
+    var largest: [(place: Int, excess: Double)] = []
     for (place, pool) in results.pools.enumerated() where customer < pool.byCustomer.count {
-      let average = pool.allocated.share(revenue.units, of: results.totals.revenue.units) ?? 0
-      let excess = pool.byCustomer[customer] - average
-      guard excess.isPositive else { continue }
+      let average = pool.allocated.doubleValue * share
+      let excess = pool.byCustomer[customer].doubleValue - average
+      guard excess > 0, largest.count < poolsNamed || excess > largest[poolsNamed - 1].excess
+      else { continue }
       let position = largest.firstIndex { $0.excess < excess } ?? largest.count
-      largest.insert(PoolExcess(pool: place, excess: excess), at: position)
+      largest.insert((place, excess), at: position)
       if largest.count > poolsNamed { largest.removeLast() }
     }
-    return largest
+    return largest.compactMap { exact($0.place, customer: customer, in: results) }
+  }
+
+  private static func exact(
+    _ place: Int, customer: Int, in results: CostingResults
+  ) -> PoolExcess? {
+    let pool = results.pools[place]
+    let revenue = results.customers[customer].revenue
+    let average = pool.allocated.share(revenue.units, of: results.totals.revenue.units) ?? 0
+    let excess = pool.byCustomer[customer] - average
+    return excess.isPositive ? PoolExcess(pool: place, excess: excess) : nil
   }
 }

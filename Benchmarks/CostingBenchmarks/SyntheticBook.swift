@@ -1,0 +1,68 @@
+import CostingCore
+import FinanceModel
+
+/// A workbook made up from a seed: the same one on every machine.
+struct SyntheticBook {
+  let customers: Int
+  /// One driver a pool: whole numbers, hours with two decimals, sparse counts, large amounts.
+  let drivers: [[Quantity]]
+  private let revenue: [Amount]
+
+  init(customers: Int, pools: Int) {
+    var state: UInt64 = 20_260_101
+    self.customers = customers
+    drivers = (0..<pools).map { pool in
+      (0..<customers).map { _ in Self.quantity(kind: pool % 4, &state) }
+    }
+    revenue = (0..<customers).map { _ in Self.decimal(Int(Self.next(&state) % 9_000_000), places: 2)
+    }
+  }
+
+  func amount(ofPool pool: Int) -> Amount {
+    Self.decimal(1_234_567_89 + pool * 7_654_321, places: 2)
+  }
+
+  func inputs() -> CostingInputs {
+    var inputs = CostingInputs()
+    inputs.customers = (0..<customers).map { Customer(id: CustomerID("C\($0)"), name: "C\($0)") }
+    inputs.measures = [.netRevenue, .productCost]
+    inputs.sales = revenue.map { revenue in
+      var facts = SalesFacts()
+      facts.lines = 1
+      facts.orders = 1
+      facts.netRevenue = revenue
+      facts.productCost = Amount(units: revenue.units / 2)
+      return facts
+    }
+    inputs.drivers = drivers.enumerated().map { Driver(name: "driver \($0)", quantities: $1) }
+    inputs.costPools = drivers.indices.map { place in
+      var pool = CostPool(name: "pool \(place)", amount: amount(ofPool: place), method: .driver)
+      pool.driver = "driver \(place)"
+      return pool
+    }
+    return inputs
+  }
+
+  private static func quantity(kind: Int, _ state: inout UInt64) -> Quantity {
+    let random = Int(truncatingIfNeeded: next(&state) >> 33)
+    switch kind {
+    case 0: return Quantity(random % 40)
+    case 1: return decimal(random % 90_000, places: 2)
+    case 2: return random % 10 == 0 ? Quantity(random % 500) : 0
+    default: return decimal(random % 900_000_000, places: 2)
+    }
+  }
+
+  private static func decimal(_ mantissa: Int, places: Int) -> ExactDecimal {
+    ExactDecimal(mantissa: Int128(mantissa), exponent: -places) ?? 0
+  }
+
+  /// SplitMix64.
+  private static func next(_ state: inout UInt64) -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
