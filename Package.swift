@@ -91,7 +91,9 @@ let package = Package(
       name: "TestSupport", dependencies: ["Marginbook"], path: "Tests/TestSupport",
       swiftSettings: house),
     .testTarget(
-      name: "MarginbookTests", dependencies: ["Marginbook", "TestSupport"], swiftSettings: house),
+      name: "MarginbookTests",
+      dependencies: ["Marginbook", "WorkbookReading", "TestSupport", "marginbook-cli"],
+      swiftSettings: house),
     .target(
       name: "SheetFixtures", dependencies: ["CostingCore", "PluginKit"],
       path: "Tests/SheetFixtures", swiftSettings: house),

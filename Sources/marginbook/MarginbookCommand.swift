@@ -9,6 +9,7 @@ struct MarginbookCommand: AsyncParsableCommand {
     version: EngineVersion.current,
     subcommands: [
       CellsCommand.self,
+      TemplateCommand.self,
       WatchCommand.self,
       JobsCommand.self,
     ])

@@ -1,7 +1,7 @@
 /// The columns of the budget.
 enum BudgetColumns {
   static let account = CanonicalColumn(
-    "Account Name", "科目名称", .text,
+    "Account", "科目名称", .text,
     note(
       "An account; its name tells revenue from cost. Example: Freight.",
       "科目名称，收入或费用由名称判断。示例：运费。"), isRequired: true)

@@ -9,5 +9,5 @@ enum SettingColumns {
     "Value", "值", .mixed,
     note("Blank keeps the default.", "留空即采用默认值。"), isRequired: true)
   static let meaning = CanonicalColumn(
-    "Remarks", "备注", .text, note("What the setting does.", "该设置的作用。"))
+    "What it does", "作用", .text, note("What the setting does.", "该设置的作用。"))
 }

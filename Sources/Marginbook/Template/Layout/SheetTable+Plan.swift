@@ -9,7 +9,7 @@ extension SheetTable {
     plan.showsGridLines = true
     plan.columns = columns.indices.map { columnPlan($0, in: language) }
     plan.rows[1] = RowPlan(height: 30)
-    plan.cells = columns.indices.map { headerCell($0, in: language) }
+    plan.cells = columns.indices.map { headerCell($0, in: language) } + mixedCells(in: language)
     plan.blocks = [block(in: language)]
     plan.tables = [tablePlan(in: language)]
     plan.validations = columns.indices.compactMap { validation($0, in: language) }
@@ -30,8 +30,19 @@ extension SheetTable {
     let column = columns[index].column
     return PlannedCell(
       at: CellAddress(row: 1, column: index + 1), content: .text(column.header[language]),
-      style: TemplateStyle.header(isRequired: column.isRequired),
+      style: TemplateStyle.header(of: column),
       comment: column.comment(in: language))
+  }
+
+  /// Cells that each have a form of their own, over the block.
+  private func mixedCells(in language: Language) -> [PlannedCell] {
+    columns.indices.filter { columns[$0].column.form == .mixed }.flatMap { index in
+      columns[index].cells.enumerated().map { row, cell in
+        PlannedCell(
+          at: CellAddress(row: row + 2, column: index + 1), content: cell.content(in: language),
+          style: TemplateStyle.mixedCell(cell))
+      }
+    }
   }
 
   private func block(in language: Language) -> CellBlock {

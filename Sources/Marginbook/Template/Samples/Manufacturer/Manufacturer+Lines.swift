@@ -12,16 +12,22 @@ extension Manufacturer {
   private static func drawnLine(
     of order: Order, with generator: inout SeededGenerator
   ) -> SaleLine? {
-    let calendarYear = order.date.month.year
-    let affordable = products.filter { $0.price(in: calendarYear) <= max(order.lineValue, 60_000) }
-    guard let product = generator.pick(affordable) else { return nil }
-    let price = product.price(in: calendarYear)
+    guard let product = generator.pick(products(for: order)) else { return nil }
+    let price = product.price(in: order.date.month.year)
     var line = SaleLine(
       date: order.date, customer: order.customer, product: product,
       quantity: max(1, (order.lineValue + price / 2) / price), unitPrice: price)
     addDeductions(to: &line, with: &generator)
     addDirectCost(to: &line, with: &generator)
     return line
+  }
+
+  /// Products of which the line's value buys one to eighty.
+  private static func products(for order: Order) -> [SampleProduct] {
+    products.filter { product in
+      let price = product.price(in: order.date.month.year)
+      return price <= max(order.lineValue, 60_000) && order.lineValue <= price * 80
+    }
   }
 
   private static func addDeductions(

@@ -40,7 +40,7 @@ extension Manufacturer {
       capacity: 320_000, isValueAdded: true),
     SamplePool(
       Pools.warehousing, thousands: 1_420, .service, .driver, .order,
-      driver: DriverNames.pallets, department: Departments.logistics, capacity: 6_600,
+      driver: DriverNames.pallets, department: Departments.logistics, capacity: 4_600,
       isValueAdded: true),
     SamplePool(
       Pools.fieldVisits, thousands: 1_580, .relationship, .driver, .customer,

@@ -2,6 +2,7 @@ import ArgumentParser
 import FinanceModel
 import Glibc
 import WorkbookReading
+import WorkbookWriting
 
 /// Reports what went wrong on standard error, in the language of the locale, and gives the exit
 /// status.
@@ -15,21 +16,38 @@ enum CommandFailure {
     return .english
   }
 
-  /// One line: file, part where there is one, sentence.
+  /// One line: file, part where there is one, sentence. Status 65: the workbook cannot be used.
   static func report(_ error: WorkbookError) -> ExitCode {
     let place = error.part.map { " (\($0))" } ?? ""
     print("\(error.file)\(place): \(error.message[language])")
+    return ExitCode(65)
+  }
+
+  /// One line: file, sentence. Status 73, cannot create (sysexits.h), or 65 where it is the original
+  /// that cannot be added to.
+  static func report(_ error: WritingError) -> ExitCode {
+    print("\(error.file): \(error.message[language])")
     switch error.code {
-    case .notFound, .cannotRead: return ExitCode(74)
+    case .cannotWrite: return ExitCode(73)
+    case .brokenPlan: return ExitCode(70)
     default: return ExitCode(65)
     }
+  }
+
+  /// A file that is never replaced is there already.
+  static func exists(_ path: String) -> ExitCode {
+    let message = LocalizedText(
+      english: "exists already and was left as it is. Choose another name.",
+      chinese: "该文件已存在，未作改动，请换一个文件名。")
+    print("\(path): \(message[language])")
+    return ExitCode(73)
   }
 
   static func noSuchSheet(_ name: String, in book: Workbook) -> ExitCode {
     let names = book.sheets.map(\.name).joined(separator: ", ")
     let message = LocalizedText(
       english: "There is no sheet “\(name)”. The sheets are: \(names).",
-      chinese: "没有名为“\(name)”的工作表。现有工作表:\(names)。")
+      chinese: "没有名为“\(name)”的工作表。现有工作表：\(names)。")
     print("\(book.path): \(message[language])")
     return ExitCode(64)
   }
