@@ -1,0 +1,76 @@
+public import CostingCore
+public import FinanceModel
+public import Intake
+public import PluginKit
+import WorkbookReading
+
+/// What was read and computed of one workbook, before anything is written.
+public struct Study: Sendable {
+  public var language: Language
+  public var intake: IntakeResult
+  public var results: CostingResults
+  /// Of intake and costing; most severe first, then in the workbook's order.
+  public var findings: [Finding]
+
+  init(of workbook: Workbook, _ request: ConversionRequest) throws(WorkbookError) {
+    intake = try Intake.understand(
+      workbook, settings: request.settings, language: request.language)
+    results = CostingEngine.run(intake.inputs)
+    language = request.language ?? intake.inputs.language
+    findings = (intake.findings + results.findings).sorted(by: Study.isMoreSevere)
+  }
+
+  /// What the sheets are made from.
+  public func context(source: SheetContext.Source) -> SheetContext {
+    SheetContext(
+      inputs: intake.inputs, results: results, findings: findings, tables: intake.tables,
+      language: language, source: source, engineVersion: EngineVersion.current)
+  }
+
+  /// The same figures with no formula onto the team's own cells, for sheets that stand alone.
+  var withoutLinks: Study {
+    let reason = LocalizedText(
+      english: "These sheets were written apart from the workbook, so its cells are not at hand.",
+      chinese: "这些工作表与原工作簿分开写出,无法引用其单元格。")
+    var study = self
+    for measure in study.intake.inputs.liveness.keys {
+      study.intake.inputs.liveness[measure] = .valueOnly(reason: reason)
+    }
+    for index in study.intake.inputs.drivers.indices {
+      study.intake.inputs.drivers[index].liveness = .valueOnly(reason: reason)
+    }
+    for index in study.intake.inputs.interactions.indices {
+      study.intake.inputs.interactions[index].liveness = .valueOnly(reason: reason)
+    }
+    for index in study.intake.inputs.costPools.indices {
+      study.intake.inputs.costPools[index].provenance = nil
+    }
+    for index in study.results.pools.indices { study.results.pools[index].provenance = nil }
+    return study
+  }
+
+  /// Refuses a workbook in which nobody brings revenue or causes cost.
+  func requireSomethingToCost(file: String) throws(MarginbookError) {
+    guard intake.inputs.customers.isEmpty else { return }
+    throw MarginbookError(
+      .unusableWorkbook, file: file, message: Study.nothingToCost, findings: findings,
+      language: language)
+  }
+
+  private static func isMoreSevere(_ left: Finding, _ right: Finding) -> Bool {
+    left.severity > right.severity
+  }
+
+  private static let nothingToCost = LocalizedText(
+    english: """
+      No table with customers and their sales or costs was found, so there is nothing to compute. \
+      Marginbook needs one table with a customer column (or a country, segment or product) and an \
+      amount. "marginbook inspect" shows how each sheet was understood; \
+      "marginbook template" writes a workbook to start from.
+      """,
+    chinese: """
+      没有找到含有客户及其销售额或成本的表格,因此无法计算。\
+      Marginbook 至少需要一张带有客户列(或国家、分类、产品列)和金额列的表格。\
+      “marginbook inspect” 可查看每张工作表的识别结果;“marginbook template” 可生成一个模板。
+      """)
+}
