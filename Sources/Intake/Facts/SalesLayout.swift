@@ -90,7 +90,8 @@ struct SalesLayout {
       }
       if role == .unitPriceTaxInclusive { priceIncludesTax = true }
     }
-    discountIsShare = table.column(.discount)?.header.profile.looksLikeShares == true
+    discountIsShare =
+      table.column(.discount)?.header.profile.looksLikeShares == true
       && factors[SalesSlot.discount.rawValue] == 1
       && (has(.gross) || (has(.quantity) && has(.unitPrice)))
     let date = table.column(.transactionDate)?.header.profile

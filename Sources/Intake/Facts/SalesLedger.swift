@@ -157,7 +157,8 @@ struct SalesLedger {
   private mutating func takeDocument(_ document: Int32, of customer: Int32) -> Bool {
     let place = Int(document)
     if place >= documentOwner.count {
-      documentOwner += [Int32](repeating: -1, count: max(documents.count, place + 1) - documentOwner.count)
+      documentOwner += [Int32](
+        repeating: -1, count: max(documents.count, place + 1) - documentOwner.count)
     }
     let owner = documentOwner[place]
     if owner == customer { return false }

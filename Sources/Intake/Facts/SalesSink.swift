@@ -183,7 +183,9 @@ struct SalesSink: RowSink {
   private mutating func day(row: Int, _ cells: Span<Cell>, _ text: Span<UInt8>) -> Day? {
     let place = places[SalesSlot.date.rawValue]
     guard place >= 0 else {
-      if layout.has(.date) { tally.undated.note(row: row, column: layout.columnOfSlot[SalesSlot.date.rawValue]) }
+      if layout.has(.date) {
+        tally.undated.note(row: row, column: layout.columnOfSlot[SalesSlot.date.rawValue])
+      }
       return nil
     }
     let cell = cells[place]
@@ -192,7 +194,9 @@ struct SalesSink: RowSink {
       return serialDay(cell, row: row, text)
     case .number, .duration:
       if layout.datesAreSerials { return serialDay(cell, row: row, text) }
-      if let decimal = cell.decimal, let read = DateText.read(decimal.description) { return read.day }
+      if let decimal = cell.decimal, let read = DateText.read(decimal.description) {
+        return read.day
+      }
     case .text:
       if let day = textDay(cell, row: row, text) { return day }
     case .boolean, .error:
@@ -263,7 +267,9 @@ struct SalesSink: RowSink {
       let value = cells[places[slot.rawValue]].decimal ?? 0
       return value.multiplied(by: ExactDecimal(layout.factors[slot.rawValue])) ?? 0
     }
-    let (quantity, price) = (places[SalesSlot.quantity.rawValue], places[SalesSlot.unitPrice.rawValue])
+    let (quantity, price) = (
+      places[SalesSlot.quantity.rawValue], places[SalesSlot.unitPrice.rawValue]
+    )
     guard quantity >= 0, price >= 0, let pieces = cells[quantity].decimal,
       let each = cells[price].decimal, let product = pieces.multiplied(by: each)
     else { return 0 }

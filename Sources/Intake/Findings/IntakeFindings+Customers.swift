@@ -128,7 +128,8 @@ extension IntakeFindings {
     "137", .warning,
     en: (
       "{count} account(s) of sheet {sheet} carry no customer; they stay unallocated, together {amount}.",
-      "They are indirect cost without a driver.", "Add a sheet Cost pools that says how to allocate them."
+      "They are indirect cost without a driver.",
+      "Add a sheet Cost pools that says how to allocate them."
     ),
     zh: ("工作表“{sheet}”有 {count} 个科目不含客户，合计 {amount}，暂不分摊。", "属于没有动因的间接成本。", "请添加“成本池”表说明如何分摊。"))
 

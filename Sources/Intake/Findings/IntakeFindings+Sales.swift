@@ -6,7 +6,8 @@ extension IntakeFindings {
     "071", .note,
     en: (
       "{count} line(s) are returns, together {amount}.",
-      "They have a negative quantity or amount and lower revenue.", "Nothing to do if that is right."
+      "They have a negative quantity or amount and lower revenue.",
+      "Nothing to do if that is right."
     ),
     zh: ("{count} 行为退货，合计 {amount}。", "其数量或金额为负，冲减收入。", "若无误则无需处理。"))
 

@@ -25,7 +25,8 @@ extension IntakeFindings {
       "Add a sheet Sales with Date, Customer ID and Net Sales, or run: marginbook template."
     ),
     zh: (
-      "没有找到含客户及其收入或成本的表。", "缺少这样的表就无法计算盈利。", "请添加“销售明细”表（日期、客户编码、净销售额），或运行 marginbook template 生成模板。"
+      "没有找到含客户及其收入或成本的表。", "缺少这样的表就无法计算盈利。",
+      "请添加“销售明细”表（日期、客户编码、净销售额），或运行 marginbook template 生成模板。"
     ))
 
   static let secondSalesLayout = FindingCode.intake(
@@ -36,7 +37,8 @@ extension IntakeFindings {
       "If these are other sales, say so in Marginbook settings: Table {sheet} = sales."
     ),
     zh: (
-      "工作表“{sheet}”也像销售数据，但结构不同，未计入。", "它可能是同一批销售的汇总，计入会重复。", "若确为另外的销售，请在“Marginbook 设置”中注明：表 {sheet} = 销售。"
+      "工作表“{sheet}”也像销售数据，但结构不同，未计入。", "它可能是同一批销售的汇总，计入会重复。",
+      "若确为另外的销售，请在“Marginbook 设置”中注明：表 {sheet} = 销售。"
     ))
 
   static let sameTableOverSheets = FindingCode.intake(
@@ -54,7 +56,8 @@ extension IntakeFindings {
       "Set Table {sheet} = ignore in Marginbook settings to leave it out."
     ),
     zh: (
-      "工作表“{sheet}”是隐藏的，已作为“{role}”读取。", "其中的数字与其他表同样计入。", "如不应计入，请在“Marginbook 设置”中注明：表 {sheet} = 忽略。"
+      "工作表“{sheet}”是隐藏的，已作为“{role}”读取。", "其中的数字与其他表同样计入。",
+      "如不应计入，请在“Marginbook 设置”中注明：表 {sheet} = 忽略。"
     ))
 
   static let otherCostObject = FindingCode.intake(

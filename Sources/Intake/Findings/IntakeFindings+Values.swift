@@ -55,7 +55,9 @@ extension IntakeFindings {
       "{count} date(s) in column {header} can be read either way and nothing else decides.",
       "Type dates as 2026-01-31."
     ),
-    zh: ("“{typed}”可有两种理解，已按{order}读取。", "“{header}”列有 {count} 个日期有歧义，且无其他依据。", "请按 2026-01-31 的形式填写。"))
+    zh: (
+      "“{typed}”可有两种理解，已按{order}读取。", "“{header}”列有 {count} 个日期有歧义，且无其他依据。", "请按 2026-01-31 的形式填写。"
+    ))
 }
 
 /// About rows that are no data.
@@ -76,7 +78,8 @@ extension IntakeFindings {
       "Check the lines above; the figures here follow the lines, not the total."
     ),
     zh: (
-      "合计行为 {stated}，明细合计为 {computed}，相差 {difference}。", "“{header}”列不平：可能有缺失、隐藏或被改写的行。", "请核对上方明细；本分析以明细为准。"
+      "合计行为 {stated}，明细合计为 {computed}，相差 {difference}。", "“{header}”列不平：可能有缺失、隐藏或被改写的行。",
+      "请核对上方明细；本分析以明细为准。"
     ))
 
   static let notes = FindingCode.intake(

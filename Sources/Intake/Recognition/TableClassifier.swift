@@ -109,13 +109,16 @@ struct TableClassifier {
       return roles.contains(.departmentKind) || departmentColumns() >= 2 || hinted(shape)
     case .budget:
       let isNamed = !roles.isDisjoint(with: [.budget, .budgetQuantity, .actual])
-      return (isNamed && (roles.contains(.budgetQuantity) || hasBudgetWord(columns) || hinted(shape)))
+      return
+        (isNamed && (roles.contains(.budgetQuantity) || hasBudgetWord(columns) || hinted(shape)))
         || (hinted(shape) && hasPeriodColumns(columns))
     case .receivables:
       return !roles.isDisjoint(with: [
         .arOpening, .arClosing, .agingCurrent, .aging1to30, .aging31to60, .aging61to90,
         .agingOver90,
-      ]) || (roles.contains(.poolAmount) && (!roles.isDisjoint(with: [.dueDate, .paymentDate]) || hinted(shape)))
+      ])
+        || (roles.contains(.poolAmount)
+          && (!roles.isDisjoint(with: [.dueDate, .paymentDate]) || hinted(shape)))
     case .customers:
       return !columns.contains { $0.role == nil && $0.header.leaf.words.contains("supplier") }
         || hinted(shape)
@@ -174,7 +177,11 @@ struct TableClassifier {
   private func hinted(_ shape: TableShape) -> Bool {
     let name = TextFolding.key(candidate.sheet.name)
     if shape.exactHints.contains(name) { return true }
-    if shape.hints.contains(where: { $0.count > 2 ? name.contains($0) : $0.unicodeScalars.contains(where: TextFolding.isHan) ? name.contains($0) : name == $0 }) {
+    if shape.hints.contains(where: {
+      $0.count > 2
+        ? name.contains($0)
+        : $0.unicodeScalars.contains(where: TextFolding.isHan) ? name.contains($0) : name == $0
+    }) {
       return true
     }
     return candidate.notes.contains { note in
@@ -232,7 +239,8 @@ struct TableClassifier {
     case .transactionDate, .dueDate, .paymentDate, .surveyDate, .firstOrderDate, .lostDate,
       .lastOrderDate:
       return profile.dateShare >= 0.5 || profile.looksLikeSerials ? 1 : 0.3
-    case .revenueGross, .revenueNet, .revenueTaxInclusive, .quantity, .unitPrice, .discount, .rebate,
+    case .revenueGross, .revenueNet, .revenueTaxInclusive, .quantity, .unitPrice, .discount,
+      .rebate,
       .returns, .tax, .cogs, .commission, .freight, .poolAmount, .budget, .actual, .arOpening,
       .arClosing, .marketingSpend, .newCustomers, .driverQuantity, .unitCost, .listPrice,
       .unitTime, .capacity, .debit, .credit, .satisfactionScore, .npsScore, .budgetQuantity,

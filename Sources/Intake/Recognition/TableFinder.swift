@@ -100,11 +100,14 @@ struct TableFinder {
     for next in [index + 1, index + 2] where next < head.rows.count && isAdjacent(index, next) {
       let better = self.score(next, columns)
       if better.isAccepted, better.matched >= score.matched + 1.5 {
-        return isParent(index, of: next, columns) ? Header(first: index, last: next, columns: columns) : nil
+        return isParent(index, of: next, columns)
+          ? Header(first: index, last: next, columns: columns) : nil
       }
     }
     var header = Header(first: index, last: index, columns: columns)
-    if index + 1 < head.rows.count, isAdjacent(index, index + 1), isChild(index + 1, of: index, columns) {
+    if index + 1 < head.rows.count, isAdjacent(index, index + 1),
+      isChild(index + 1, of: index, columns)
+    {
       header.last = index + 1
       header.columns = widened(columns, by: index + 1)
     }
@@ -130,7 +133,9 @@ struct TableFinder {
     let distinct = Set(texts.map { TextFolding.key($0.text) })
     guard texts.count >= 1, texts.allSatisfy({ $0.text.count <= 80 }),
       distinct.count * 10 >= texts.count * 6,
-      !texts.contains(where: { RowMarkers.kind(of: $0.text) == .total && cells.first?.column == $0.column })
+      !texts.contains(where: {
+        RowMarkers.kind(of: $0.text) == .total && cells.first?.column == $0.column
+      })
     else { return score }
     for cell in texts {
       let strength = vocabulary.candidates(for: HeaderText(cell.text)).first?.strength ?? 0
@@ -152,7 +157,8 @@ struct TableFinder {
   /// A year, a month's number or a date in a header over months.
   private func isPeriod(_ cell: HeadCell) -> Bool {
     guard cell.isNumeric, cell.number.rounded() == cell.number else { return false }
-    return cell.kind == .date || (1990...2100).contains(cell.number) || (1...12).contains(cell.number)
+    return cell.kind == .date || (1990...2100).contains(cell.number)
+      || (1...12).contains(cell.number)
   }
 
   /// Whether the row above holds headers over groups of columns, rather than a title.
@@ -163,9 +169,10 @@ struct TableFinder {
     }
     let spans = cells.filter { span(row: index, column: $0.column).count > 1 }
     if cells.count == 1 { return !spans.isEmpty && first.column > columns.lowerBound }
-    return spans.count >= 1 && spans.allSatisfy {
-      span(row: index, column: $0.column).count < columns.count
-    }
+    return spans.count >= 1
+      && spans.allSatisfy {
+        span(row: index, column: $0.column).count < columns.count
+      }
   }
 
   /// Whether the row below splits the header's groups into columns.
@@ -264,7 +271,8 @@ struct TableFinder {
   private func parentCell(_ column: Int, _ header: Header) -> HeadCell? {
     let row = head.rows[header.first]
     if let cell = row.cell(at: column) { return cell }
-    guard let left = row.cells.last(where: { $0.column < column && header.columns.contains($0.column) })
+    guard
+      let left = row.cells.last(where: { $0.column < column && header.columns.contains($0.column) })
     else { return nil }
     let span = span(row: header.first, column: left.column)
     return span.contains(column) || (span.count == 1 && head.details.mergedRanges.isEmpty)
@@ -273,7 +281,8 @@ struct TableFinder {
 
   private func shown(_ cell: HeadCell) -> String {
     if cell.isText {
-      return TextFolding.trimmed(cell.text).split(whereSeparator: \.isNewline).joined(separator: " ")
+      return TextFolding.trimmed(cell.text).split(whereSeparator: \.isNewline).joined(
+        separator: " ")
     }
     if cell.kind == .date, let day = Day(serial: Int(cell.number), system: .from1900) {
       return day.month.description
@@ -283,7 +292,8 @@ struct TableFinder {
 
   private func notes(above header: Header) -> [(row: Int, cell: HeadCell)] {
     let row = head.rows[header.first].row
-    let floor = tables.filter { overlaps($0, header.columns) || $0.lastRow != nil }
+    let floor =
+      tables.filter { overlaps($0, header.columns) || $0.lastRow != nil }
       .map(\.headerRows.upperBound).max() ?? 0
     return head.rows[..<header.first].suffix(8)
       .filter { $0.row > floor && row - $0.row <= 10 && $0.cells.count <= 6 }
@@ -295,7 +305,9 @@ struct TableFinder {
       var table = found
       if let excel = excelTable(table) {
         table.tableName = excel.name
-        if excel.totalsRowCount == 0, table.lastRow == nil || excel.range.last.row < (table.lastRow ?? 0) {
+        if excel.totalsRowCount == 0,
+          table.lastRow == nil || excel.range.last.row < (table.lastRow ?? 0)
+        {
           table.lastRow = excel.range.last.row
         }
       }

@@ -78,10 +78,11 @@ extension TableShape {
       .dueDate: 1.5, .budget: 1.5, .costPool: 1.5, .arClosing: 1.5, .arOpening: 1.5,
       .marketingSpend: 1, .newCustomers: 1, .debit: 1, .credit: 1, .budgetQuantity: 2,
     ],
-    hints: hints("sales", ["invoice", "发票", "应税", "开票", "deliver", "order details"]))
-    .reading([
-      .poolAmount: (.revenueNet, 0.5), .ordersCount: (.quantity, 0),
-    ])
+    hints: hints("sales", ["invoice", "发票", "应税", "开票", "deliver", "order details"])
+  )
+  .reading([
+    .poolAmount: (.revenueNet, 0.5), .ordersCount: (.quantity, 0),
+  ])
 
   private static let orders = TableShape(
     role: .orders,
@@ -107,7 +108,8 @@ extension TableShape {
     requires: [
       [.customerID, .customerName],
       [
-        .customerName, .customerGroup, .channel, .region, .salesperson, .firstOrderDate, .activeFlag,
+        .customerName, .customerGroup, .channel, .region, .salesperson, .firstOrderDate,
+        .activeFlag,
         .lostDate, .churnReason, .referredBy, .creditTerms, .creditLimit,
       ],
     ],
@@ -130,16 +132,19 @@ extension TableShape {
       .customerID: 2, .customerName: 1, .unitTime: 1, .budget: 1, .departmentKind: 1.5,
       .documentNo: 0.5,
     ],
-    hints: hints("cost_pools", ["cost pool", "pools", "间接成本", "制造费用"]))
-    .reading([
-      .poolAmount: (.poolAmount, 1), .cogs: (.poolAmount, 0.5), .actual: (.poolAmount, 0.4),
-      .accountName: (.costPool, 0.6), .activity: (.costPool, 0.8), .wasteItem: (.costPool, 0.3),
-      .sellingExpense: (.poolAmount, 0.1), .adminExpense: (.poolAmount, 0.2),
-    ])
+    hints: hints("cost_pools", ["cost pool", "pools", "间接成本", "制造费用"])
+  )
+  .reading([
+    .poolAmount: (.poolAmount, 1), .cogs: (.poolAmount, 0.5), .actual: (.poolAmount, 0.4),
+    .accountName: (.costPool, 0.6), .activity: (.costPool, 0.8), .wasteItem: (.costPool, 0.3),
+    .sellingExpense: (.poolAmount, 0.1), .adminExpense: (.poolAmount, 0.2),
+  ])
 
   private static let drivers = TableShape(
     role: .drivers,
-    accepts: roles([.customerID: 1, .customerName: 0.6, .driver: 0.8, .driverQuantity: 0.8, .period: 0]),
+    accepts: roles([
+      .customerID: 1, .customerName: 0.6, .driver: 0.8, .driverQuantity: 0.8, .period: 0,
+    ]),
     requires: [[.customerID, .customerName]],
     excludes: [
       .revenueNet: 0.7, .revenueGross: 0.7, .transactionDate: 0.7, .dueDate: 1, .arClosing: 1,
@@ -147,8 +152,9 @@ extension TableShape {
       .customerGroup: 0.5, .unitPrice: 1, .budget: 1, .costPool: 0.5, .activeFlag: 0.5, .debit: 1,
       .credit: 1,
     ],
-    perFigureColumn: 0.4, hints: hints("drivers"))
-    .reading([.quantity: (.driverQuantity, 0.4)])
+    perFigureColumn: 0.4, hints: hints("drivers")
+  )
+  .reading([.quantity: (.driverQuantity, 0.4)])
 
   private static let interactions = TableShape(
     role: .interactions,
@@ -158,7 +164,8 @@ extension TableShape {
       .revenueNet: 1, .revenueGross: 1, .transactionDate: 0.7, .arClosing: 1, .satisfactionScore: 1,
       .documentNo: 0.7, .driver: 1, .driverQuantity: 0.5, .unitPrice: 1, .budget: 1, .poolAmount: 1,
     ],
-    perFigureColumn: 0.3, hintWeight: 2, hints: ["interaction", "互动", "touchpoint", "engagement", "参与度"])
+    perFigureColumn: 0.3, hintWeight: 2,
+    hints: ["interaction", "互动", "touchpoint", "engagement", "参与度"])
 
   private static let activities = TableShape(
     role: .activities,
@@ -168,8 +175,9 @@ extension TableShape {
     ]),
     requires: [[.activity], [.costPool], [.driver]],
     excludes: [.poolAmount: 1.5, .customerID: 2, .costClass: 1, .costLevel: 1],
-    hints: ["activit", "作业"])
-    .reading([.employeeHours: (.unitTime, 0.5)])
+    hints: ["activit", "作业"]
+  )
+  .reading([.employeeHours: (.unitTime, 0.5)])
 
   private static let serviceDepartments = TableShape(
     role: .serviceDepartments,
@@ -192,13 +200,16 @@ extension TableShape {
     ]),
     requires: [
       [
-        .accountName, .accountCode, .department, .customerID, .customerName, .productName, .costPool,
+        .accountName, .accountCode, .department, .customerID, .customerName, .productName,
+        .costPool,
         .productID, .region, .customerGroup, .channel, .salesperson,
       ]
     ],
     excludes: [.allocationMethod: 1, .quantity: 1, .dueDate: 1, .costClass: 0.7, .newCustomers: 1],
-    hintWeight: 2, hints: hints("budget", ["forecast", "actual", "实际", "计划", "proposed", "adopted"]))
-    .reading([.poolAmount: (.budget, 0.5), .activity: (.costPool, 0.1)])
+    hintWeight: 2,
+    hints: hints("budget", ["forecast", "actual", "实际", "计划", "proposed", "adopted"])
+  )
+  .reading([.poolAmount: (.budget, 0.5), .activity: (.costPool, 0.1)])
 
   private static let receivables = TableShape(
     role: .receivables,
@@ -220,25 +231,29 @@ extension TableShape {
       .quantity: 1, .unitPrice: 1, .cogs: 1, .commission: 1, .budget: 1, .costPool: 1,
       .productName: 0.5, .productID: 0.5, .satisfactionScore: 1,
     ],
-    hints: hints("ar", ["receivable", "ageing", "debtor"]), exactHints: ["ar"])
-    .reading([
-      .poolAmount: (.poolAmount, 0.5), .revenueGross: (.poolAmount, 0.4),
-      .revenueNet: (.poolAmount, 0.4), .revenueTaxInclusive: (.poolAmount, 0.4),
-    ])
+    hints: hints("ar", ["receivable", "ageing", "debtor"]), exactHints: ["ar"]
+  )
+  .reading([
+    .poolAmount: (.poolAmount, 0.5), .revenueGross: (.poolAmount, 0.4),
+    .revenueNet: (.poolAmount, 0.4), .revenueTaxInclusive: (.poolAmount, 0.4),
+  ])
 
   private static let marketing = TableShape(
     role: .marketing,
-    accepts: roles([.channel: 1, .marketingSpend: 1.2, .newCustomers: 1.2, .period: 0.3, .transactionDate: 0.2]),
+    accepts: roles([
+      .channel: 1, .marketingSpend: 1.2, .newCustomers: 1.2, .period: 0.3, .transactionDate: 0.2,
+    ]),
     requires: [[.marketingSpend, .newCustomers]],
     excludes: [
       .customerID: 1, .customerName: 1, .revenueNet: 0.7, .revenueGross: 0.7, .budget: 1,
       .quantity: 1, .costPool: 1,
     ],
-    hints: hints("marketing"))
-    .reading([
-      .poolAmount: (.marketingSpend, 0.4), .actual: (.marketingSpend, 0.2),
-      .sellingExpense: (.marketingSpend, 0.2),
-    ])
+    hints: hints("marketing")
+  )
+  .reading([
+    .poolAmount: (.marketingSpend, 0.4), .actual: (.marketingSpend, 0.2),
+    .sellingExpense: (.marketingSpend, 0.2),
+  ])
 
   private static let feedback = TableShape(
     role: .feedback,
@@ -274,8 +289,9 @@ extension TableShape {
     ]),
     requires: [[.accountCode, .accountName], [.debit, .credit, .poolAmount]],
     excludes: [.budget: 1.5, .actual: 1, .quantity: 0.7, .costPool: 0.7, .newCustomers: 1],
-    hints: hints("ledger"))
-    .reading([.poolAmount: (.poolAmount, 0.6), .feedbackText: (.feedbackText, 0)])
+    hints: hints("ledger")
+  )
+  .reading([.poolAmount: (.poolAmount, 0.6), .feedbackText: (.feedbackText, 0)])
 
   private static let rates = TableShape(
     role: .rates,

@@ -73,7 +73,8 @@ struct TableReading {
     let marks = texts.map { (place: $0.0, kind: RowMarkers.kind(of: $0.1)) }
     let isKeyless = key == nil || marks.contains { keys.first == $0.place && $0.kind == .total }
     if isKeyless, marks.contains(where: { $0.kind == .total }) { return .total }
-    if let likely = marks.first(where: { $0.kind == .likelyTotal }), isKeyless || keys.contains(likely.place),
+    if let likely = marks.first(where: { $0.kind == .likelyTotal }),
+      isKeyless || keys.contains(likely.place),
       equals(row, sums)
     {
       return .likelyTotal
@@ -82,7 +83,8 @@ struct TableReading {
       return .carriedForward
     }
     guard filled.count == 1, texts.count == 1, table.columns.count > 2 else {
-      let isNote = filled.count <= 2 && texts.count == filled.count && key != nil
+      let isNote =
+        filled.count <= 2 && texts.count == filled.count && key != nil
         && marks.contains { $0.kind == .note } && table.role != .settings
       return isNote ? .note : .none
     }

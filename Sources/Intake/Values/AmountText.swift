@@ -44,7 +44,8 @@ enum AmountText {
   }
 
   private static let placeholders: Set<String> = [
-    "", "-", "--", "---", "/", "\\", "n/a", "#n/a", "na", "n.a.", "null", "nil", "无", "空", "暂无", "tbd",
+    "", "-", "--", "---", "/", "\\", "n/a", "#n/a", "na", "n.a.", "null", "nil", "无", "空", "暂无",
+    "tbd",
     "none", "(blank)", "(空白)", "·", "—",
   ]
 
@@ -72,7 +73,9 @@ enum AmountText {
   }
 
   private static func takeCurrency(from key: inout String) {
-    for mark in ["人民币", "us$", "hk$", "rmb", "cny", "usd", "eur", "gbp", "hkd", "约", "¥", "$", "€", "£"]
+    for mark in [
+      "人民币", "us$", "hk$", "rmb", "cny", "usd", "eur", "gbp", "hkd", "约", "¥", "$", "€", "£",
+    ]
     where key.hasPrefix(mark) {
       key.removeFirst(mark.count)
       break

@@ -4,7 +4,9 @@ import FinanceModel
 enum FigureText {
   /// The decimal with thousands separated; at most two places, more where it is below one.
   static func grouped(_ value: ExactDecimal) -> String {
-    let unit = value.magnitude < 1 ? ExactDecimal(mantissa: 1, exponent: -6) : ExactDecimal(mantissa: 1, exponent: -2)
+    let unit =
+      value.magnitude < 1
+      ? ExactDecimal(mantissa: 1, exponent: -6) : ExactDecimal(mantissa: 1, exponent: -2)
     let text = value.rounded(toMultipleOf: unit ?? 0).description
     let parts = text.split(separator: ".", maxSplits: 1)
     guard let whole = parts.first else { return text }

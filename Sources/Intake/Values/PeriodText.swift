@@ -27,7 +27,8 @@ enum PeriodText {
   /// The quarter (1–4) that the text names.
   static func quarter(_ text: String) -> Int? {
     let key = TextFolding.key(text)
-    for (index, names) in quarterNames.enumerated() where names.contains(where: { key.hasSuffix($0) }) {
+    for (index, names) in quarterNames.enumerated()
+    where names.contains(where: { key.hasSuffix($0) }) {
       return key.count <= 10 ? index + 1 : nil
     }
     return nil

@@ -37,8 +37,10 @@ struct UnitScale: Hashable {
   /// What the note multiplies by; 1 for a bare currency.
   private static func factor(ofKey key: String, hasCurrency: Bool) -> Int? {
     var rest = key
-    for word in ["人民币", "rmb", "cny", "usd", "eur", "gbp", "hkd", "jpy", "us$", "hk$", "amounts", "in", "$",
-      "¥", "€", "£", "of", "美元", "港元", "欧元", "英镑", "日元", "figures", "are", "金额", "all", ":", "'", "’", ".",
+    for word in [
+      "人民币", "rmb", "cny", "usd", "eur", "gbp", "hkd", "jpy", "us$", "hk$", "amounts", "in", "$",
+      "¥", "€", "£", "of", "美元", "港元", "欧元", "英镑", "日元", "figures", "are", "金额", "all", ":", "'",
+      "’", ".",
       ",", "-", "单位",
     ] where word != "in" || rest.hasPrefix("in") {
       rest = rest.replacing(word, with: "")
@@ -77,7 +79,8 @@ struct UnitScale: Hashable {
   /// The pieces of a title that may be a unit: after `单位:`, in brackets, after `in`.
   private static func notes(in title: String) -> [String] {
     var notes: [String] = []
-    for range in title.ranges(of: "单位").reversed() where !title[..<range.lowerBound].hasSuffix("编制") {
+    for range in title.ranges(of: "单位").reversed() where !title[..<range.lowerBound].hasSuffix("编制")
+    {
       let rest = title[range.upperBound...].drop { $0 == ":" || $0 == " " }
       notes.append(String(rest.prefix { $0 != " " && $0 != ")" && $0 != "," && $0 != ";" }))
     }

@@ -31,7 +31,9 @@ enum FinanceWords {
   /// Yes or no; nil for neither.
   static func truth(_ text: String) -> Bool? {
     let key = TextFolding.nameKey(text)
-    if ["yes", "y", "true", "va", "1", "是", "增值", "valueadded", "√", "增值作业"].contains(key) { return true }
+    if ["yes", "y", "true", "va", "1", "是", "增值", "valueadded", "√", "增值作业"].contains(key) {
+      return true
+    }
     if ["no", "n", "false", "nva", "0", "否", "非增值", "nonvalueadded", "不增值", "非增值作业"].contains(key) {
       return false
     }

@@ -44,7 +44,8 @@ enum RowMarkers {
   }()
 
   private static let carried: Set<String> = [
-    "期初余额", "上年结转", "年初余额", "承前页", "过次页", "openingbalance", "balancebroughtforward", "broughtforward",
+    "期初余额", "上年结转", "年初余额", "承前页", "过次页", "openingbalance", "balancebroughtforward",
+    "broughtforward",
     "b/f", "carriedforward", "c/f", "balancecarriedforward",
   ]
 

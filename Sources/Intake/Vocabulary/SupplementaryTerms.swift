@@ -26,7 +26,7 @@ enum SupplementaryTerms {
     revenue_gross
       Gross Amount | Sales Amount | Order Amount | Contract Amount | 含税前销售额 | 合同金额 | 原价金额 |
     revenue_net
-      Ext Price | Extended Price | Line Total | Line Amount | Sales Value | Fee Income | Fees |
+      Sales | Ext Price | Extended Price | Line Total | Line Amount | Sales Value | Fee Income | Fees |
       实收金额 | 成交金额 | 销售金额 | 净额 | 收入金额 | 服务收入 | 实付金额 |
     quantity
       Order Quantity | Order Qty | Sold Quantity | 件数量 | 订购数量 | 购买数量 |

@@ -98,7 +98,8 @@ struct Vocabulary: Sendable {
     let key = Array(header.key)
     guard key.count >= 4 else { return [] }
     return terms.compactMap { term in
-      let allowed = term.isHan ? (key.count >= 4 ? 1 : 0) : key.count >= 10 ? 2 : key.count >= 6 ? 1 : 0
+      let allowed =
+        term.isHan ? (key.count >= 4 ? 1 : 0) : key.count >= 10 ? 2 : key.count >= 6 ? 1 : 0
       guard allowed > 0, abs(term.key.count - key.count) <= allowed,
         EditDistance.between(term.key, key, atMost: allowed) != nil
       else { return nil }
