@@ -73,7 +73,7 @@ struct ColumnProfile {
     if figure > 0 { positives += 1 }
     if figure < 0 { negatives += 1 }
     let quarters = figure * 400
-    if abs(quarters - quarters.rounded()) > 1e-6 { areRoundShares = false }
+    if abs(quarters - quarters.rounded()) > 1e-4 { areRoundShares = false }
   }
 
   private mutating func note(distinct value: String) {

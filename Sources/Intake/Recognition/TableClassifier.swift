@@ -100,9 +100,13 @@ struct TableClassifier {
           .customerID, .customerName, .documentNo, .transactionDate, .region, .customerGroup,
           .productID, .productName, .salesperson, .channel,
         ])
+    case .drivers where !isOfCustomers(roles, shape):
+      return false
     case .drivers:
       let isLong = roles.contains(.driver) && roles.contains(.driverQuantity)
       return isLong || columns.contains { isDriverColumn($0) }
+    case .interactions where !isOfCustomers(roles, shape):
+      return false
     case .interactions:
       return columns.contains { isDriverColumn($0) } && (hinted(shape) || hasInteractions(columns))
     case .serviceDepartments:
@@ -120,11 +124,23 @@ struct TableClassifier {
         || (roles.contains(.poolAmount)
           && (!roles.isDisjoint(with: [.dueDate, .paymentDate]) || hinted(shape)))
     case .customers:
-      return !columns.contains { $0.role == nil && $0.header.leaf.words.contains("supplier") }
-        || hinted(shape)
+      return isOfCustomers(roles, shape)
     default:
       return true
     }
+  }
+
+  /// Whether the rows are customers, rather than suppliers, employees or products with a name.
+  private func isOfCustomers(_ roles: Set<ColumnRole>, _ shape: TableShape) -> Bool {
+    if roles.contains(.customerID) || hinted(shape) { return true }
+    guard let first = candidate.columns.first else { return false }
+    let isOtherKey =
+      first.leaf.words.last == "id" || first.leaf.words.last == "code"
+      || first.leaf.key.hasSuffix("编码") || first.leaf.key.hasSuffix("编号")
+    return !isOtherKey
+      && candidate.columns.contains { column in
+        column.candidates.contains { $0.role == .customerName && $0.strength >= 0.95 }
+      }
   }
 
   private func hasBudgetWord(_ columns: [AssignedColumn]) -> Bool {

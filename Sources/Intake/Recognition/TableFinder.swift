@@ -149,6 +149,7 @@ struct TableFinder {
     score.isAccepted =
       (score.matched >= 0.9 && score.figuresBelow >= 1)
       || (score.matched >= 1.5 && score.matched >= count / 2)
+      || (score.matched >= 2.8 && score.matched >= count * 0.3)
       || (score.figuresBelow >= 1 && texts.count >= 2 && cells.count >= 3
         && filled * 10 >= cells.count * 6)
     return score
@@ -258,7 +259,7 @@ struct TableFinder {
     let leaf = HeaderText(leafText)
     let text = parent.map { "\($0) \(leafText)" } ?? leafText
     var candidates = vocabulary.candidates(for: leaf)
-    if let parent, (candidates.first?.strength ?? 0) < 1 {
+    if let parent, (candidates.first?.strength ?? 0) < 0.95 {
       candidates = vocabulary.candidates(for: HeaderText("\(parent) \(leafText)")) + candidates
     }
     let unit = (leaf.unitNotes + HeaderText(parent ?? "").unitNotes).lazy

@@ -28,7 +28,7 @@ enum SettingsSource {
 
   private static func isHeader(_ text: String) -> Bool {
     let candidates = Vocabulary.shared.candidates(for: HeaderText(text))
-    return candidates.contains { $0.role == .setting && $0.strength == 1 }
+    return candidates.contains { $0.role == .setting && $0.strength >= 0.95 }
   }
 
   private static func cellValue(_ cell: HeadCell, _ dateSystem: DateSystem) -> CellValue {

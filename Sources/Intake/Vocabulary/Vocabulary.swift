@@ -20,20 +20,21 @@ struct Vocabulary: Sendable {
     var isHan: Bool
   }
 
-  private let exact: [String: [ColumnRole]]
+  private let exact: [String: [RoleCandidate]]
   private let terms: [Term]
 
   private init() {
-    var exact: [String: [ColumnRole]] = [:]
+    var exact: [String: [RoleCandidate]] = [:]
     var terms: [Term] = []
-    for source in [VocabularyTerms.headers, SupplementaryTerms.headers] {
+    for (rank, source) in [VocabularyTerms.headers, SupplementaryTerms.headers].enumerated() {
       for group in TermList(source).groups {
         guard let role = ColumnRole(rawValue: group.head) else { continue }
-        for text in group.terms {
+        for (place, text) in group.terms.enumerated() {
           let header = HeaderText(text)
           guard !header.key.isEmpty else { continue }
-          if exact[header.key]?.contains(role) == true { continue }
-          exact[header.key, default: []].append(role)
+          if exact[header.key]?.contains(where: { $0.role == role }) == true { continue }
+          exact[header.key, default: []].append(
+            RoleCandidate(role: role, strength: Vocabulary.strength(place, rank: rank)))
           terms.append(
             Term(
               text: text, key: Array(header.key), words: header.words, role: role,
@@ -47,12 +48,15 @@ struct Vocabulary: Sendable {
 
   /// What the header may mean, most likely first.
   func candidates(for header: HeaderText) -> [RoleCandidate] {
-    if let roles = exact[header.key] {
-      return roles.map { RoleCandidate(role: $0, strength: 1) }
-    }
+    if let known = exact[header.key] { return known.sorted { $0.strength > $1.strength } }
     guard !header.key.isEmpty, header.key.count <= 60 else { return [] }
     let partial = partialMatches(header)
     return best(partial.isEmpty ? misspellings(of: header) : partial)
+  }
+
+  /// A role's first terms speak a little more for it than its last ones.
+  private static func strength(_ place: Int, rank: Int) -> Double {
+    1 - 0.0005 * Double(min(place + rank * 20, 60))
   }
 
   /// Whether the header is a term as it stands.
@@ -88,11 +92,23 @@ struct Vocabulary: Sendable {
   }
 
   private func wordStrength(_ term: [String], in words: [String]) -> Double? {
-    guard term.count < words.count, let place = words.firstRange(of: term) else { return nil }
+    guard term.count < words.count, let place = words.firstRange(of: term),
+      term.count > 1 || !Vocabulary.vague.contains(term[0])
+    else { return nil }
     let coverage = Double(term.count) / Double(words.count)
     let isLast = place.upperBound == words.count
     return (isLast ? 0.5 : 0.3) + 0.4 * coverage
   }
+
+  /// Words that mean a role only when they stand alone.
+  private static let vague: Set<String> = [
+    "name", "to", "key", "option", "value", "unit", "state", "since", "plan", "return", "source",
+    "current", "standard", "result", "case", "class", "level", "kind", "rule", "basis", "age",
+    "owner", "rep", "area", "paid", "spend", "fx", "cur", "rate", "weight", "company", "account",
+    "description", "item", "service", "issues", "points", "interest", "needs", "score", "target",
+    "reference", "material", "year", "month", "fy", "function", "team", "total", "amount",
+    "activity", "pool", "lost", "terms", "medium", "setting", "category", "order", "title",
+  ]
 
   private func misspellings(of header: HeaderText) -> [RoleCandidate] {
     let key = Array(header.key)
@@ -100,7 +116,8 @@ struct Vocabulary: Sendable {
     return terms.compactMap { term in
       let allowed =
         term.isHan ? (key.count >= 4 ? 1 : 0) : key.count >= 10 ? 2 : key.count >= 6 ? 1 : 0
-      guard allowed > 0, abs(term.key.count - key.count) <= allowed,
+      guard allowed > 0, term.isHan || term.words.count == header.words.count,
+        abs(term.key.count - key.count) <= allowed,
         EditDistance.between(term.key, key, atMost: allowed) != nil
       else { return nil }
       return RoleCandidate(role: term.role, strength: 0.7, misspeltFrom: term.text)
