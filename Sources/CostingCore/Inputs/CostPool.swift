@@ -16,6 +16,8 @@ public struct CostPool: Sendable, Hashable {
   /// For pools of level channel: the channel whose customers bear it.
   public var channel: String?
   public var provenance: Provenance?
+  /// What the cell of ``provenance`` is multiplied by to give ``amount``: 10,000 for 万元.
+  public var unitFactor = 1
 
   public init(name: String, amount: Amount, method: AllocationMethod) {
     self.name = name
@@ -102,6 +104,8 @@ public struct ServiceDepartment: Sendable, Hashable {
   /// What each department uses of this one, parallel to ``ServiceDepartmentTable/departments``.
   public var use: [Quantity]
   public var provenance: Provenance?
+  /// What the cell of ``provenance`` is multiplied by to give ``amount``.
+  public var unitFactor = 1
 
   public init(name: String, kind: Kind, amount: Amount, use: [Quantity] = []) {
     self.name = name

@@ -1,0 +1,125 @@
+import FinanceModel
+import WorkbookReading
+
+/// Gives the distinct values of a key column dense indices from 0: no hashing of text per row.
+///
+/// The number 1001 and the text `1001` are one value; `001` is another. Blanks around a text do not
+/// count, letter case does.
+struct CellInterner {
+  /// The value as text, by index; numbers without a point or exponent.
+  private(set) var texts: [String] = []
+  /// Whether some cell had blanks around its text.
+  private(set) var sawPadding = false
+  /// Whether some cell was a number, or a text.
+  private(set) var sawNumber = false
+  private(set) var sawText = false
+
+  private var indices: [String: Int32] = [:]
+  private var bySharedString: [Int32] = []
+  private var byInteger = IntegerMap()
+  private let strings: SharedStrings
+  private let marksTotals: Bool
+
+  /// What a cell stands for where it is no value.
+  enum Code {
+    static let blank: Int32 = -1
+    static let total: Int32 = -2
+    static let likelyTotal: Int32 = -3
+    static let note: Int32 = -4
+    fileprivate static let unknown: Int32 = -9
+  }
+
+  /// - Parameter marksTotals: whether words for totals are told from values.
+  init(strings: SharedStrings, marksTotals: Bool) {
+    self.strings = strings
+    self.marksTotals = marksTotals
+  }
+
+  var count: Int { texts.count }
+
+  /// The index of the cell's value, or one of ``Code``.
+  mutating func index(of cell: Cell, in bytes: Span<UInt8>) -> Int32 {
+    switch cell.kind {
+    case .text where cell.text.shared >= 0:
+      return indexOfShared(Int(cell.text.shared))
+    case .text, .error:
+      return indexOfText(strings.text(of: cell, in: bytes))
+    case .number, .date, .duration, .timeOfDay, .boolean:
+      return indexOfNumber(cell)
+    }
+  }
+
+  /// The index of a value written as text.
+  mutating func index(ofText text: String) -> Int32 { indexOfText(text) }
+
+  /// The index that a value has; nil where it was never met.
+  func knownIndex(ofText text: String) -> Int32? { indices[TextFolding.trimmed(text)] }
+
+  private mutating func indexOfShared(_ shared: Int) -> Int32 {
+    if shared >= bySharedString.count {
+      let missing = max(strings.count, shared + 1) - bySharedString.count
+      bySharedString += [Int32](repeating: Code.unknown, count: missing)
+    }
+    let known = bySharedString[shared]
+    if known != Code.unknown { return known }
+    let index = indexOfText(strings.string(at: shared))
+    bySharedString[shared] = index
+    return index
+  }
+
+  private mutating func indexOfText(_ text: String) -> Int32 {
+    let trimmed = TextFolding.trimmed(text)
+    guard !trimmed.isEmpty else { return Code.blank }
+    if marksTotals, let code = marker(trimmed) { return code }
+    if trimmed.utf8.count != text.utf8.count { sawPadding = true }
+    sawText = true
+    if let number = canonicalInteger(trimmed) {
+      return index(ofInteger: number, text: trimmed)
+    }
+    return index(ofDistinct: trimmed)
+  }
+
+  private func marker(_ text: String) -> Int32? {
+    switch RowMarkers.kind(of: text) {
+    case .total: Code.total
+    case .likelyTotal: Code.likelyTotal
+    case .note, .carriedForward: Code.note
+    case .none: nil
+    }
+  }
+
+  private mutating func indexOfNumber(_ cell: Cell) -> Int32 {
+    sawNumber = true
+    if cell.number.rounded() == cell.number, cell.number.magnitude < 1e15 {
+      return index(ofInteger: Int64(cell.number), text: nil)
+    }
+    return index(ofDistinct: cell.decimal?.description ?? String(cell.number))
+  }
+
+  private mutating func index(ofInteger number: Int64, text: String?) -> Int32 {
+    let (index, isNew) = byInteger.index(of: number, orInsert: Int32(clamping: texts.count))
+    if isNew { append(text ?? String(number), at: index) }
+    return index
+  }
+
+  private mutating func index(ofDistinct text: String) -> Int32 {
+    if let index = indices[text] { return index }
+    let index = Int32(clamping: texts.count)
+    append(text, at: index)
+    return index
+  }
+
+  private mutating func append(_ text: String, at index: Int32) {
+    texts.append(text)
+    indices[text] = index
+  }
+
+  /// The integer that the text writes just as a number would: no leading zeros, no sign but minus.
+  private func canonicalInteger(_ text: String) -> Int64? {
+    guard text.utf8.count <= 15, let first = text.utf8.first, first != 0x30 || text.utf8.count == 1,
+      first == 0x2D || (0x30...0x39).contains(first), let number = Int64(text),
+      String(number) == text
+    else { return nil }
+    return number
+  }
+}

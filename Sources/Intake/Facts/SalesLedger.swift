@@ -1,0 +1,213 @@
+import CostingCore
+import FinanceModel
+import WorkbookReading
+
+/// What all sales lines of a workbook add up to, customer by customer.
+///
+/// Holds memory by customers, documents and customer × product pairs, never by lines.
+struct SalesLedger {
+  /// Parallel to the register's customers.
+  var facts: [SalesFacts] = []
+  /// Sales before the period, parallel to the register's customers.
+  var prior: [SalesFacts] = []
+  var unassigned = SalesFacts()
+  var priorUnassigned = SalesFacts()
+  var months: [MonthlySales] = []
+  var products: [ProductSales] = []
+  var productNames: [String] = []
+  var firstDay: Day?
+  var lastDay: Day?
+  /// Whether customer × product pairs were too many to keep.
+  var droppedProducts = false
+
+  var documents: CellInterner
+  var productKeys: CellInterner
+  private var documentOwner: [Int32] = []
+  private var sharedDocuments: Set<Int64> = []
+  private var monthIndex = IntegerMap()
+  private var dayIndex = IntegerMap()
+  private var productIndex = IntegerMap()
+
+  /// The most customer × product pairs that are kept.
+  static let productPairLimit = 2_000_000
+  /// The unassigned line's place in ``months`` and ``products`` until customers are counted.
+  static let unassignedPlace: Int32 = 0x00FF_FFFF
+
+  init(strings: SharedStrings) {
+    documents = CellInterner(strings: strings, marksTotals: false)
+    productKeys = CellInterner(strings: strings, marksTotals: false)
+  }
+
+  /// A sales line with its amounts in currency units.
+  struct Line {
+    /// The register's index; ``unassignedPlace`` for none.
+    var customer: Int32
+    var day: Day?
+    /// Index of the document; negative for none.
+    var document: Int32 = -1
+    /// Index of the product; negative for none.
+    var product: Int32 = -1
+    var isPrior = false
+    var quantity: Quantity = 0
+    var list: Amount = 0
+    var gross: Amount = 0
+    var discount: Amount = 0
+    var rebate: Amount = 0
+    var returns: Amount = 0
+    var net: Amount = 0
+    var productCost: Amount = 0
+    var commission: Amount = 0
+    var freight: Amount = 0
+    var otherCost: Amount = 0
+
+    var directCost: Amount { productCost + commission + freight + otherCost }
+  }
+
+  mutating func add(_ line: Line) {
+    let isNewOrder = line.document >= 0 && takeDocument(line.document, of: line.customer)
+    var isNewDay = false
+    if let day = line.day {
+      let key = Int64(line.customer) << 32 | Int64(UInt32(bitPattern: day.number))
+      isNewDay = dayIndex.index(of: key, orInsert: 0).isNew
+    }
+    if line.customer == Self.unassignedPlace {
+      if line.isPrior {
+        Self.add(line, to: &priorUnassigned, isNewOrder, isNewDay)
+      } else {
+        Self.add(line, to: &unassigned, isNewOrder, isNewDay)
+      }
+    } else {
+      let place = Int(line.customer)
+      if line.isPrior {
+        if place >= prior.count { Self.extend(&prior, to: place) }
+        Self.add(line, to: &prior[place], isNewOrder, isNewDay)
+      } else {
+        if place >= facts.count { Self.extend(&facts, to: place) }
+        Self.add(line, to: &facts[place], isNewOrder, isNewDay)
+      }
+    }
+    guard !line.isPrior else { return }
+    if let day = line.day { addMonth(line, day, isNewOrder || (line.document < 0 && isNewDay)) }
+    if line.product >= 0 { addProduct(line) }
+  }
+
+  /// Adds cost that a customer has without a sales line of its own, such as an order's freight.
+  mutating func addCost(_ line: Line) {
+    if line.customer == Self.unassignedPlace {
+      Self.addCost(line, to: line.isPrior ? \.priorUnassigned : \.unassigned, of: &self)
+    } else {
+      let place = Int(line.customer)
+      if line.isPrior {
+        if place >= prior.count { Self.extend(&prior, to: place) }
+        Self.addCost(line, to: &prior[place])
+      } else {
+        if place >= facts.count { Self.extend(&facts, to: place) }
+        Self.addCost(line, to: &facts[place])
+      }
+    }
+    guard !line.isPrior, let day = line.day, !line.directCost.isZero else { return }
+    addMonth(line, day, false)
+  }
+
+  private static func addCost(
+    _ line: Line, to path: WritableKeyPath<SalesLedger, SalesFacts>, of ledger: inout SalesLedger
+  ) {
+    addCost(line, to: &ledger[keyPath: path])
+  }
+
+  private static func addCost(_ line: Line, to facts: inout SalesFacts) {
+    facts.productCost += line.productCost
+    facts.commission += line.commission
+    facts.freight += line.freight
+    facts.otherDirectCost += line.otherCost
+  }
+
+  private static func extend(_ facts: inout [SalesFacts], to place: Int) {
+    facts += [SalesFacts](repeating: SalesFacts(), count: place + 1 - facts.count)
+  }
+
+  private static func add(
+    _ line: Line, to facts: inout SalesFacts, _ isNewOrder: Bool, _ isNewDay: Bool
+  ) {
+    facts.lines += 1
+    if isNewOrder { facts.orders += 1 }
+    if isNewDay { facts.orderDays += 1 }
+    facts.quantity += line.quantity
+    facts.listRevenue += line.list
+    facts.grossRevenue += line.gross
+    facts.discount += line.discount
+    facts.rebate += line.rebate
+    facts.returns += line.returns
+    facts.netRevenue += line.net
+    facts.productCost += line.productCost
+    facts.commission += line.commission
+    facts.freight += line.freight
+    facts.otherDirectCost += line.otherCost
+    guard let day = line.day else { return }
+    if let first = facts.firstOrder, first <= day {
+      if first == day { facts.firstDayRevenue += line.net }
+    } else {
+      facts.firstOrder = day
+      facts.firstDayRevenue = line.net
+    }
+    if facts.lastOrder.map({ $0 < day }) ?? true { facts.lastOrder = day }
+  }
+
+  /// Whether the document is new to the customer.
+  private mutating func takeDocument(_ document: Int32, of customer: Int32) -> Bool {
+    let place = Int(document)
+    if place >= documentOwner.count {
+      documentOwner += [Int32](
+        repeating: -1, count: max(documents.count, place + 1) - documentOwner.count)
+    }
+    let owner = documentOwner[place]
+    if owner == customer { return false }
+    if owner < 0 {
+      documentOwner[place] = customer
+      return true
+    }
+    return sharedDocuments.insert(Int64(document) << 32 | Int64(customer)).inserted
+  }
+
+  private mutating func addMonth(_ line: Line, _ day: Day, _ isOrder: Bool) {
+    let month = day.month
+    let key = Int64(line.customer) << 20 | Int64(month.number)
+    let (place, isNew) = monthIndex.index(of: key, orInsert: Int32(clamping: months.count))
+    if isNew { months.append(MonthlySales(customer: line.customer, month: month)) }
+    let index = Int(place)
+    months[index].netRevenue += line.net
+    months[index].directCost += line.directCost
+    months[index].productCost += line.productCost
+    months[index].quantity += line.quantity
+    if isOrder { months[index].orders += 1 }
+  }
+
+  private mutating func addProduct(_ line: Line) {
+    let key = Int64(line.customer) << 32 | Int64(line.product)
+    if products.count >= Self.productPairLimit {
+      guard let known = productIndex.index(of: key) else {
+        droppedProducts = true
+        return
+      }
+      addProduct(line, at: Int(known))
+      return
+    }
+    let (place, isNew) = productIndex.index(of: key, orInsert: Int32(clamping: products.count))
+    if isNew {
+      products.append(
+        ProductSales(customer: line.customer, product: line.product, netRevenue: 0, quantity: 0))
+    }
+    addProduct(line, at: Int(place))
+  }
+
+  private mutating func addProduct(_ line: Line, at index: Int) {
+    products[index].netRevenue += line.net
+    products[index].quantity += line.quantity
+  }
+
+  /// Notes a day that a line counts for, to know the period where no setting gives it.
+  mutating func note(_ day: Day) {
+    if firstDay.map({ day < $0 }) ?? true { firstDay = day }
+    if lastDay.map({ day > $0 }) ?? true { lastDay = day }
+  }
+}

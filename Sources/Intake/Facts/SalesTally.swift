@@ -1,0 +1,74 @@
+import FinanceModel
+
+/// What was seen while a table of sales was read: counts, first cells, sums; findings and liveness
+/// are made of it afterwards.
+struct SalesTally {
+  /// How often something happened, with the first time.
+  struct Event {
+    var count = 0
+    var row = 0
+    var column = 0
+    var typed = ""
+    /// Net revenue of the lines concerned.
+    var amount: ExactDecimal = 0
+
+    mutating func note(row: Int, column: Int, typed: @autoclosure () -> String = "") {
+      if count == 0 {
+        self.row = row
+        self.column = column
+        self.typed = typed()
+      }
+      count += 1
+    }
+  }
+
+  /// A totals row that says something else than the lines above it.
+  struct Mismatch {
+    var row: Int
+    var column: Int
+    var stated: ExactDecimal
+    var computed: ExactDecimal
+  }
+
+  var rowsUsed = 0
+  var rowsPrior = 0
+  var lastRow = 0
+  var totals = Event()
+  var notes = Event()
+  var repeatedHeaders = Event()
+  var carriedForward = Event()
+  var withoutFigures = Event()
+  var beforePeriod = Event()
+  var afterPeriod = Event()
+  var blankKeys = Event()
+  var blankKeysWithName = Event()
+  var undated = Event()
+  var badDates = Event()
+  var textDates = 0
+  var ambiguousDates = Event()
+  var contradictsDateOrder = false
+  var returnLines = Event()
+  var zeroPrices = Event()
+  var orphanDocuments = Event()
+  var withoutTax = Event()
+  var withNet = 0
+  var withoutNet = 0
+  /// Lines whose net revenue was worked out from a gross column, and from quantity and price.
+  var fromGross = 0
+  var fromPrice = 0
+  var otherCurrencies: [String: Event] = [:]
+  var mismatches: [Mismatch] = []
+  var totalsChecked = 0
+
+  /// By slot.
+  var textFigures = [Event](repeating: Event(), count: SalesSlot.allCases.count)
+  var unreadable = [Event](repeating: Event(), count: SalesSlot.allCases.count)
+  var errors = [Event](repeating: Event(), count: SalesSlot.allCases.count)
+  var positives = [Int](repeating: 0, count: SalesSlot.allCases.count)
+  var negatives = [Int](repeating: 0, count: SalesSlot.allCases.count)
+  var beyondOne = [Int](repeating: 0, count: SalesSlot.allCases.count)
+  /// Figures that are more precise than a spreadsheet's double can add exactly.
+  var sums = [ExactDecimal](repeating: 0, count: SalesSlot.allCases.count)
+  var sinceSubtotal = [ExactDecimal](repeating: 0, count: SalesSlot.allCases.count)
+  var subtotals = [ExactDecimal](repeating: 0, count: SalesSlot.allCases.count)
+}

@@ -1,0 +1,101 @@
+import FinanceModel
+import WorkbookReading
+
+/// A cell of a sheet's head, its text at hand.
+struct HeadCell {
+  /// From 1.
+  var column: Int
+  var kind: Cell.Kind
+  /// Of text and error cells; empty for others.
+  var text: String
+  var number: Double
+  var format: Int32
+
+  /// Whether the cell is text that shows something.
+  var isText: Bool { kind == .text && !TextFolding.trimmed(text).isEmpty }
+
+  /// Whether the cell holds a number, or a date's serial.
+  var isNumeric: Bool {
+    switch kind {
+    case .number, .date, .timeOfDay, .duration: true
+    case .boolean, .text, .error: false
+    }
+  }
+}
+
+/// A row of a sheet's head.
+struct HeadRow {
+  /// From 1.
+  var row: Int
+  /// Ascending by column; blank texts left out.
+  var cells: [HeadCell]
+
+  func cell(at column: Int) -> HeadCell? {
+    var low = 0
+    var high = cells.count
+    while low < high {
+      let middle = (low + high) / 2
+      if cells[middle].column < column { low = middle + 1 } else { high = middle }
+    }
+    return low < cells.count && cells[low].column == column ? cells[low] : nil
+  }
+}
+
+/// The first rows of a sheet: what recognition looks at.
+struct SheetHead {
+  var sheet: SheetInfo
+  var rows: [HeadRow]
+  /// Whether the rows are all that the sheet has.
+  var isWhole: Bool
+  var details: SheetDetails
+
+  /// How many rows are looked at.
+  static let rowLimit = 240
+}
+
+/// Collects the head of a sheet and stops the reader there.
+struct HeadSink: RowSink {
+  var rows: [HeadRow] = []
+  var isWhole = true
+  private let strings: SharedStrings
+
+  init(strings: SharedStrings) {
+    self.strings = strings
+  }
+
+  mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool {
+    if rows.count >= SheetHead.rowLimit {
+      isWhole = false
+      return false
+    }
+    var found: [HeadCell] = []
+    found.reserveCapacity(cells.count)
+    for index in cells.indices {
+      let cell = cells[index]
+      var head = HeadCell(
+        column: Int(cell.column), kind: cell.kind, text: "", number: cell.number,
+        format: cell.format)
+      if cell.kind == .text || cell.kind == .error {
+        head.text = strings.text(of: cell, in: text)
+        if cell.kind == .text, !head.isText { continue }
+      }
+      found.append(head)
+    }
+    if !found.isEmpty { rows.append(HeadRow(row: row, cells: found)) }
+    return true
+  }
+}
+
+extension SharedStrings {
+  /// The text of a string or error cell, wherever it is.
+  func text(of cell: Cell, in bytes: Span<UInt8>) -> String {
+    if cell.text.shared >= 0 { return string(at: Int(cell.text.shared)) }
+    let start = max(0, Int(cell.text.start))
+    let end = min(bytes.count, start + max(0, Int(cell.text.count)))
+    guard start < end else { return "" }
+    var copy: [UInt8] = []
+    copy.reserveCapacity(end - start)
+    for index in start..<end { copy.append(bytes[index]) }
+    return String(decoding: copy, as: UTF8.self)
+  }
+}

@@ -1,0 +1,146 @@
+import CostingCore
+import FinanceModel
+import WorkbookReading
+
+extension IntakeRun {
+  /// Reads marketing, feedback, interactions and receivables.
+  mutating func readAnalyses() throws(WorkbookError) {
+    try forEachReading(.marketing) { (run, reading, _) throws(WorkbookError) in
+      run.readMarketing(reading)
+    }
+    try forEachReading(.feedback) { (run, reading, _) throws(WorkbookError) in
+      run.readFeedback(reading)
+    }
+    try forEachReading(.interactions) { (run, reading, _) throws(WorkbookError) in
+      run.readInteractions(reading)
+    }
+    try forEachReading(.receivables) { (run, reading, _) throws(WorkbookError) in
+      run.readReceivables(reading)
+    }
+  }
+
+  /// The customer's id as the register has it; what is unknown is noted and keeps its own.
+  private mutating func customerID(_ row: TableRow, _ reading: TableReading) -> CustomerID {
+    if let known = knownCustomer(row, reading) { return register.customers[Int(known)].id }
+    guard let written = writtenCustomer(row, reading) else { return .unassigned }
+    log.count(
+      IntakeFindings.unknownIDs, group: reading.table.candidate.sheet.name, at: written.cell,
+      typed: written.text, ["sheet": reading.table.candidate.sheet.name])
+    return CustomerID(TextFolding.trimmed(written.text))
+  }
+
+  private mutating func readMarketing(_ reading: TableReading) {
+    noteUnit(reading.table)
+    for row in reading.rows {
+      let spend = reading.amount(row, .marketingSpend, log: &log)
+      let new = reading.quantity(row, .newCustomers, log: &log)
+      guard spend != nil || new != nil else { continue }
+      var line = MarketingLine(channel: reading.text(row, .channel), spend: spend ?? 0)
+      line.newCustomers = new
+      line.period = reading.period(row)
+      line.provenance = reading.provenance(row, .marketingSpend)
+      inputs.marketing.append(line)
+    }
+  }
+
+  private mutating func readFeedback(_ reading: TableReading) {
+    for row in reading.rows {
+      var response = FeedbackResponse(customer: customerID(row, reading))
+      response.date =
+        reading.day(row, .surveyDate, log: &log) ?? reading.day(row, .transactionDate, log: &log)
+      response.satisfaction = reading.quantity(row, .satisfactionScore, log: &log)?.doubleValue
+      response.recommendation = reading.quantity(row, .npsScore, log: &log)?.doubleValue
+      response.complaints = reading.quantity(row, .complaints, log: &log)
+      response.comment = reading.text(row, .feedbackText)
+      response.provenance =
+        reading.provenance(row, .satisfactionScore) ?? reading.provenance(row, .npsScore)
+      inputs.feedback.append(response)
+    }
+  }
+
+  private mutating func readInteractions(_ reading: TableReading) {
+    let places = reading.table.columns.indices.filter { place in
+      let column = reading.table.columns[place]
+      return column.role == nil && !column.header.text.isEmpty
+        && (column.header.profile.filled == 0 || column.header.profile.figureShare >= 0.5)
+    }
+    var columns = places.map { place in
+      DriverColumn(
+        name: reading.table.columns[place].header.text,
+        provenance: .range(dataRange(reading, place)))
+    }
+    for row in reading.rows {
+      guard let customer = knownCustomer(row, reading) else {
+        _ = customerID(row, reading)
+        continue
+      }
+      for (index, place) in places.enumerated() {
+        guard let quantity = reading.figure(row, at: place, log: &log) else { continue }
+        columns[index].quantities[customer, default: 0] += quantity
+      }
+    }
+    interactionColumns += columns
+  }
+
+  // MARK: Receivables
+
+  private mutating func readReceivables(_ reading: TableReading) {
+    noteUnit(reading.table)
+    let areItems =
+      reading.has(.poolAmount)
+      && (reading.has(.dueDate) || reading.has(.paymentDate) || reading.has(.documentNo))
+    if areItems { readItems(reading) } else { readBalances(reading) }
+  }
+
+  private mutating func readItems(_ reading: TableReading) {
+    for row in reading.rows {
+      guard let amount = reading.amount(row, .poolAmount, log: &log) else { continue }
+      var item = ReceivableItem(customer: customerID(row, reading), amount: amount)
+      item.document = reading.text(row, .documentNo)
+      item.date = reading.day(row, .transactionDate, log: &log)
+      item.due = reading.day(row, .dueDate, log: &log)
+      item.paidOn = reading.day(row, .paymentDate, log: &log)
+      item.paid = reading.amount(row, .paidAmount, log: &log)
+      if item.paid == nil, let open = reading.amount(row, .arClosing, log: &log) {
+        item.paid = amount - open
+      }
+      item.creditTerms = terms(row, reading)
+      item.currency = reading.text(row, .currency).map { CurrencyCode.of($0) ?? $0 }
+      item.provenance = reading.provenance(row, .poolAmount)
+      inputs.receivables.items.append(item)
+    }
+  }
+
+  private func terms(_ row: TableRow, _ reading: TableReading) -> Int? {
+    guard let text = reading.text(row, .creditTerms) else { return nil }
+    let digits = text.drop { !$0.isNumber }.prefix { $0.isNumber }
+    return digits.utf8.count <= 4 ? Int(digits) : nil
+  }
+
+  private mutating func readBalances(_ reading: TableReading) {
+    let buckets = bucketPlaces(reading)
+    if inputs.receivables.buckets.isEmpty { inputs.receivables.buckets = buckets.map(\.bucket) }
+    let isSame = inputs.receivables.buckets == buckets.map(\.bucket)
+    for row in reading.rows {
+      var balance = ReceivableBalance(customer: customerID(row, reading))
+      balance.opening = reading.amount(row, .arOpening, log: &log)
+      balance.closing = reading.amount(row, .arClosing, log: &log)
+      if isSame {
+        balance.ageing = buckets.map { reading.amount(row, at: $0.place, log: &log) ?? 0 }
+      }
+      if balance.closing == nil, !buckets.isEmpty { balance.closing = balance.ageing.reduce(0, +) }
+      balance.provenance = reading.provenance(row, .arClosing)
+      inputs.receivables.balances.append(balance)
+    }
+  }
+
+  private func bucketPlaces(_ reading: TableReading) -> [(place: Int, bucket: AgeingBucket)] {
+    let taken: Set<ColumnRole> = [
+      .customerID, .customerName, .arOpening, .arClosing, .documentNo, .creditTerms, .overdueDays,
+    ]
+    return reading.table.columns.enumerated().compactMap { place, column in
+      if let role = column.role, taken.contains(role) { return nil }
+      return AgeingHeader.bucket(column.header.text, role: column.role).map { (place, $0) }
+    }.sorted { $0.bucket.from < $1.bucket.from }
+  }
+}

@@ -1,0 +1,272 @@
+import CostingCore
+import FinanceModel
+import WorkbookReading
+
+extension IntakeRun {
+  /// Puts the inputs together once every table was read.
+  mutating func finish() {
+    resolveReferrers()
+    inputs.settings = settings.costing
+    inputs.company = settings.company
+    inputs.period = period
+    countCustomers()
+    placeFacts()
+    inputs.drivers = driverColumns.map { driver($0, origin: .table) }
+    inputs.interactions = interactionColumns.map { driver($0, origin: .interactions) }
+    inputs.measures = measures
+    inputs.costObject = costObject
+    settleCurrency()
+    settleUnit()
+    inputs.liveness = salesLiveness()
+    noteCustomers()
+    noteUnusedTables()
+  }
+
+  private var period: Period? {
+    let start = settings.periodStart ?? ledger.firstDay
+    let end = settings.periodEnd ?? ledger.lastDay
+    guard let start, let end else { return nil }
+    return Period(start: start, end: end)
+  }
+
+  private var hasUnassigned: Bool {
+    ledger.unassigned.lines > 0 || !ledger.unassigned.directCost.isZero
+      || ledger.priorUnassigned.lines > 0
+  }
+
+  private mutating func countCustomers() {
+    inputs.customers = register.customers
+    if hasUnassigned {
+      let name = inputs.language == .chinese ? "未指定客户" : "Unassigned"
+      inputs.customers.append(Customer(id: .unassigned, name: name))
+    }
+  }
+
+  private func padded(_ facts: [SalesFacts], _ unassigned: SalesFacts) -> [SalesFacts] {
+    var padded = facts
+    if padded.count < register.count {
+      padded += [SalesFacts](repeating: SalesFacts(), count: register.count - padded.count)
+    }
+    if hasUnassigned { padded.append(unassigned) }
+    return padded.map { facts in
+      var facts = facts
+      if facts.orders == 0 { facts.orders = facts.orderDays > 0 ? facts.orderDays : facts.lines }
+      return facts
+    }
+  }
+
+  private mutating func placeFacts() {
+    let unassigned = Int32(clamping: register.count)
+    func placed(_ customer: Int32) -> Int32 {
+      customer == SalesLedger.unassignedPlace ? unassigned : customer
+    }
+    let hasFacts =
+      !resolution.sales.isEmpty || !resolution.orders.isEmpty
+      || ledger.facts.contains { !$0.directCost.isZero }
+    inputs.sales = hasFacts ? padded(ledger.facts, ledger.unassigned) : []
+    let hasPrior = ledger.prior.contains { $0.lines > 0 } || ledger.priorUnassigned.lines > 0
+    inputs.priorSales = hasPrior ? padded(ledger.prior, ledger.priorUnassigned) : []
+    inputs.salesByMonth = ledger.months.map { month in
+      var month = month
+      month.customer = placed(month.customer)
+      return month
+    }.sorted { ($0.customer, $0.month) < ($1.customer, $1.month) }
+    inputs.productSales = ledger.products.map { spend in
+      var spend = spend
+      spend.customer = placed(spend.customer)
+      return spend
+    }.sorted { ($0.customer, $0.product) < ($1.customer, $1.product) }
+    inputs.products = ledger.productNames
+    if inputs.sales.isEmpty, !inputs.customers.isEmpty {
+      inputs.sales = [SalesFacts](repeating: SalesFacts(), count: inputs.customers.count)
+    }
+  }
+
+  private func driver(_ column: DriverColumn, origin: Driver.Origin) -> Driver {
+    var quantities = [Quantity](repeating: 0, count: inputs.customers.count)
+    for (customer, quantity) in column.quantities where Int(customer) < quantities.count {
+      quantities[Int(customer)] = quantity
+    }
+    var driver = Driver(name: column.name, quantities: quantities, origin: origin)
+    driver.provenance = column.provenance
+    driver.liveness = column.liveness
+    return driver
+  }
+
+  private var measures: Set<SalesMeasure> {
+    var measures: Set<SalesMeasure> = []
+    for (layout, _) in salesTables {
+      measures.formUnion([.lines, .netRevenue, .grossRevenue, .returns])
+      if layout.has(.document) || layout.has(.date) { measures.insert(.orders) }
+      let slots: [(SalesSlot, SalesMeasure)] = [
+        (.quantity, .quantity), (.listPrice, .listRevenue), (.listPrice, .discount),
+        (.discount, .discount), (.rebate, .rebate), (.productCost, .productCost),
+        (.unitCost, .productCost), (.material, .productCost), (.labor, .productCost),
+        (.commission, .commission), (.freight, .freight), (.serviceCost, .otherDirectCost),
+        (.relationshipCost, .otherDirectCost),
+      ]
+      for (slot, measure) in slots where layout.has(slot) { measures.insert(measure) }
+    }
+    let all = ledger.facts + [ledger.unassigned]
+    if all.contains(where: { !$0.freight.isZero }) { measures.insert(.freight) }
+    if all.contains(where: { !$0.commission.isZero }) { measures.insert(.commission) }
+    if all.contains(where: { !$0.productCost.isZero }) { measures.insert(.productCost) }
+    if all.contains(where: { !$0.otherDirectCost.isZero }) { measures.insert(.otherDirectCost) }
+    return measures
+  }
+
+  private var costObject: CostObject {
+    guard let role = resolution.keyRole, role != .customerID, role != .customerName,
+      let first = resolution.sales.first, let column = resolution.tables[first].column(role)
+    else { return .customer }
+    return CostObject(isCustomer: false, name: LocalizedText(verbatim: column.header.text))
+  }
+
+  // MARK: Currency and unit
+
+  private mutating func settleCurrency() {
+    if let currency = settings.currency {
+      inputs.currency = currency
+    } else if let currency = salesTables.lazy.compactMap({ $0.layout.currency }).first {
+      inputs.currency = currency
+    } else if let (currency, place) = namedCurrency() {
+      inputs.currency = currency
+      let english = "A header, title or number format says so."
+      let reason = inputs.language == .chinese ? "依据表头、标题或数字格式。" : english
+      log.add(
+        IntakeFindings.assumedCurrency, at: place, ["currency": currency, "reason": reason])
+    }
+    let receivable = Set(inputs.receivables.items.compactMap(\.currency))
+    if inputs.currency == nil, receivable.count == 1 { inputs.currency = receivable.first }
+  }
+
+  /// The currency that units, headers or number formats of money columns name.
+  private func namedCurrency() -> (String, SheetCell)? {
+    for table in resolution.tables where table.role != .other {
+      if let code = table.candidate.unit?.currency { return (code, cell(of: table, nil)) }
+      for column in table.columns {
+        guard let role = column.role, let slot = SalesSlot(role), slot.isMoney else { continue }
+        if let code = column.header.unit?.currency { return (code, cell(of: table, column)) }
+        if let code = formatCurrency(table, column) { return (code, cell(of: table, column)) }
+      }
+    }
+    return nil
+  }
+
+  private func cell(of table: ClassifiedTable, _ column: AssignedColumn?) -> SheetCell {
+    SheetCell(
+      sheet: table.candidate.sheet.name,
+      cell: CellAddress(
+        row: table.candidate.headerRows.upperBound,
+        column: column?.header.column ?? table.candidate.firstColumn))
+  }
+
+  private func formatCurrency(_ table: ClassifiedTable, _ column: AssignedColumn) -> String? {
+    let cells = table.candidate.sample.lazy.compactMap { $0.cell(at: column.header.column) }
+    guard let cell = cells.first(where: \.isNumeric) else { return nil }
+    let code = workbook.formatCode(cell.format)
+    guard code.contains(where: { "$¥€£￥".contains($0) }) else { return nil }
+    // `[$-409]` names a locale, not a currency.
+    return CurrencyCode.named(in: code.replacing("[$-", with: "["))
+  }
+
+  private mutating func settleUnit() {
+    let units = resolution.tables.filter { $0.role == .sales || $0.role == .costPools }
+      .compactMap(\.candidate.unit)
+    if let unit = settings.unit ?? units.first, unit.factor > 1 {
+      inputs.displayUnit = DisplayUnit(factor: unit.factor, label: unit.label)
+    }
+  }
+
+  // MARK: Findings over the whole workbook
+
+  private mutating func noteCustomers() {
+    noteSimilarIDs()
+    noteCoverage()
+    noteNames()
+    if inputs.customers.isEmpty, inputs.receivables.isEmpty, inputs.budget.isEmpty {
+      log.add(IntakeFindings.nothingToAnalyse, [:])
+    }
+  }
+
+  private mutating func noteSimilarIDs() {
+    for (first, second) in KeyFolding.collisions(register.customers.map(\.id.text)).prefix(10) {
+      log.add(
+        IntakeFindings.similarIDs, at: register.customers[second].place,
+        [
+          "first": register.customers[first].id.text, "second": register.customers[second].id.text,
+        ])
+    }
+  }
+
+  private mutating func noteCoverage() {
+    guard !resolution.sales.isEmpty else { return }
+    let idle = register.customers.indices.filter {
+      !ledger.facts.indices.contains($0) || ledger.facts[$0].lines == 0
+    }
+    if let first = idle.first {
+      let customer = register.customers[first]
+      log.add(
+        IntakeFindings.withoutSales, at: customer.place, typed: customer.id.text, count: idle.count)
+    }
+    guard !listed.isEmpty else { return }
+    let missing = register.customers.indices.filter {
+      !listed.contains(Int32($0)) && ledger.facts.indices.contains($0) && ledger.facts[$0].lines > 0
+    }
+    if let first = missing.first {
+      let names = missing.prefix(5).map { register.customers[$0].id.text }.joined(separator: ", ")
+      log.add(
+        IntakeFindings.notInList, at: register.customers[first].place,
+        typed: missing.count > 5 ? "\(names) …" : names, count: missing.count)
+    }
+  }
+
+  private mutating func noteNames() {
+    var first: [String: Int] = [:]
+    var noted = 0
+    for (index, customer) in register.customers.enumerated() where customer.name != customer.id.text
+    {
+      let key = TextFolding.nameKey(customer.name)
+      guard let other = first[key] else {
+        first[key] = index
+        continue
+      }
+      noted += 1
+      guard noted <= 10 else { return }
+      log.add(
+        IntakeFindings.sharedName, at: customer.place, typed: customer.name,
+        ["first": register.customers[other].id.text, "second": customer.id.text])
+    }
+  }
+
+  private mutating func noteUnusedTables() {
+    for (place, table) in resolution.tables.enumerated() {
+      if table.role == .other || table.role == .products {
+        let headers = table.columns.map(\.header.text).filter { !$0.isEmpty }.prefix(6)
+        log.add(
+          IntakeFindings.sheetNotUsed, at: topLeft(place),
+          [
+            "sheet": table.candidate.sheet.name,
+            "headers": headers.joined(separator: ", "),
+          ])
+      } else if table.candidate.sheet.visibility != .visible {
+        log.add(
+          IntakeFindings.hiddenSheet, at: topLeft(place),
+          ["sheet": table.candidate.sheet.name, "role": table.role.rawValue])
+      }
+      noteMisspellings(table)
+    }
+  }
+
+  private mutating func noteMisspellings(_ table: ClassifiedTable) {
+    guard table.role != .other else { return }
+    for column in table.columns {
+      guard let role = column.role,
+        let term = column.header.candidates.first(where: { $0.role == role })?.misspeltFrom
+      else { continue }
+      log.add(
+        IntakeFindings.misspeltHeader, at: table.candidate.headerCell(column.header),
+        typed: column.header.text, ["term": term])
+    }
+  }
+}

@@ -1,0 +1,157 @@
+import CostingCore
+import FinanceModel
+import WorkbookReading
+
+extension IntakeRun {
+  /// Streams orders and sales once each; again only where what was assumed of a column turns out
+  /// wrong further down.
+  mutating func readSales() throws(WorkbookError) {
+    var layouts = resolution.sales.map { layout(of: $0) }
+    let orderLayouts = resolution.orders.map { orderLayout(of: $0) }
+    let start = (register: register, ledger: ledger, log: log)
+    for _ in 0..<3 {
+      salesTables = []
+      orders = OrderBook()
+      for (layout, place) in zip(orderLayouts, resolution.orders) {
+        try stream(layout, place: place, isOrders: true)
+      }
+      for (layout, place) in zip(layouts, resolution.sales) {
+        try stream(layout, place: place, isOrders: false)
+      }
+      guard let corrected = corrected(layouts) else { break }
+      layouts = corrected
+      (register, ledger, log) = start
+    }
+    noteJoin()
+    noteSales()
+  }
+
+  private func layout(of place: Int) -> SalesLayout {
+    var layout = SalesLayout(resolution.tables[place], keyRole: resolution.keyRole)
+    layout.period = settings.period
+    settleCurrency(&layout)
+    return layout
+  }
+
+  private func orderLayout(of place: Int) -> SalesLayout {
+    let table = resolution.tables[place]
+    var layout = SalesLayout(table, keyRole: table.has(.customerID) ? .customerID : .customerName)
+    layout.period = settings.period
+    return layout
+  }
+
+  /// Lines of one currency only, or turned into it by a table of rates.
+  private func settleCurrency(_ layout: inout SalesLayout) {
+    guard let profile = layout.header(.currency)?.profile else { return }
+    let codes = Set(profile.distinct.compactMap { CurrencyCode.of($0) })
+    guard let first = codes.sorted().first else { return }
+    let main = settings.currency.flatMap { codes.contains($0) || !exchangeRates.isEmpty ? $0 : nil }
+    layout.currency = main ?? mostFrequentCurrency(layout) ?? first
+    for (code, rate) in exchangeRates where code != layout.currency { layout.rates[code] = rate }
+  }
+
+  private func mostFrequentCurrency(_ layout: SalesLayout) -> String? {
+    let column = layout.columnOfSlot[SalesSlot.currency.rawValue]
+    var counts: [String: Int] = [:]
+    for row in layout.table.candidate.sample {
+      if let code = row.cell(at: column).flatMap({ CurrencyCode.of($0.text) }) {
+        counts[code, default: 0] += 1
+      }
+    }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  private mutating func stream(_ layout: SalesLayout, place: Int, isOrders: Bool)
+    throws(WorkbookError)
+  {
+    let strings = workbook.strings
+    let taken = (register, ledger, orders)
+    register = CustomerRegister(strings: strings)
+    ledger = SalesLedger(strings: strings)
+    orders = OrderBook()
+    var sink = SalesSink(
+      layout, register: taken.0, ledger: taken.1, orders: taken.2, workbook: workbook)
+    try workbook.read(sheet: layout.table.candidate.sheet.index, into: &sink)
+    register = sink.register
+    ledger = sink.ledger
+    orders = sink.orders
+    note(sink.tally, layout, place: place)
+    if !isOrders { salesTables.append((layout, sink.tally)) }
+  }
+
+  private mutating func note(_ tally: SalesTally, _ layout: SalesLayout, place: Int) {
+    recognised[place].rowsUsed = tally.rowsUsed
+    if tally.lastRow > 0 { recognised[place].range.last.row = tally.lastRow }
+    let sheet = layout.table.candidate.sheet.name
+    func leftOut(_ event: SalesTally.Event, _ english: String, _ chinese: String) -> RecognisedTable
+      .LeftOut?
+    {
+      guard event.count > 0 else { return nil }
+      return RecognisedTable.LeftOut(
+        reason: LocalizedText(english: english, chinese: chinese), rows: event.count,
+        first: SheetCell(
+          sheet: sheet, cell: CellAddress(row: event.row, column: max(1, event.column))),
+        amount: event.amount.isZero ? nil : event.amount)
+    }
+    recognised[place].rowsLeftOut = [
+      leftOut(tally.totals, "totals", "合计行"), leftOut(tally.notes, "notes", "说明行"),
+      leftOut(tally.repeatedHeaders, "repeated headers", "重复表头"),
+      leftOut(tally.carriedForward, "carried forward", "结转余额"),
+      leftOut(tally.withoutFigures, "no figures", "没有数字"),
+      leftOut(tally.beforePeriod, "before the period", "早于期间"),
+      leftOut(tally.afterPeriod, "after the period", "晚于期间"),
+    ].compactMap { $0 }
+    for (code, event) in tally.otherCurrencies.sorted(by: { $0.key < $1.key }) {
+      if let left = leftOut(event, "in \(code)", "币种为 \(code)") {
+        recognised[place].rowsLeftOut.append(left)
+      }
+    }
+  }
+
+  /// The layouts with wrong assumptions put right; nil where all held.
+  private func corrected(_ layouts: [SalesLayout]) -> [SalesLayout]? {
+    var corrected = layouts
+    var isChanged = false
+    for (index, (_, tally)) in salesTables.enumerated() {
+      for slot in [SalesSlot.discount, .rebate, .returns] {
+        let positives = tally.positives[slot.rawValue]
+        let isTurned = positives == 0 && tally.negatives[slot.rawValue] > 0
+        if isTurned != layouts[index].turned.contains(slot),
+          positives + tally.negatives[slot.rawValue] > 0
+        {
+          if isTurned {
+            corrected[index].turned.insert(slot)
+          } else {
+            corrected[index].turned.remove(slot)
+          }
+          isChanged = true
+        }
+      }
+      if layouts[index].discountIsShare, tally.beyondOne[SalesSlot.discount.rawValue] > 0 {
+        corrected[index].discountIsShare = false
+        isChanged = true
+      }
+      if tally.contradictsDateOrder, tally.ambiguousDates.count > 0,
+        layouts[index].dateOrder == .monthFirst
+      {
+        corrected[index].dateOrder = .dayFirst
+        isChanged = true
+      }
+    }
+    return isChanged ? corrected : nil
+  }
+
+  private mutating func noteJoin() {
+    guard resolution.keyRole == nil, let lines = resolution.sales.first,
+      let order = resolution.orders.first
+    else { return }
+    let table = resolution.tables[lines]
+    guard let header = table.column(.documentNo)?.header else { return }
+    log.add(
+      IntakeFindings.joined, at: table.candidate.headerCell(header),
+      [
+        "lines": table.candidate.sheet.name,
+        "orders": resolution.tables[order].candidate.sheet.name, "header": header.text,
+      ])
+  }
+}

@@ -1,0 +1,97 @@
+import CostingCore
+import FinanceModel
+import WorkbookReading
+
+/// The state of understanding one workbook; every extension is a stage.
+struct IntakeRun {
+  let workbook: Workbook
+  var settings: WorkbookSettings
+  var log = FindingLog()
+  var resolution: TableResolution
+  /// Parallel to the resolution's tables.
+  var recognised: [RecognisedTable]
+  var register: CustomerRegister
+  var ledger: SalesLedger
+  var orders = OrderBook()
+  var inputs = CostingInputs()
+  /// The sales tables that were read, with what was seen in them.
+  var salesTables: [(layout: SalesLayout, tally: SalesTally)] = []
+  /// What one unit of each currency is in the workbook's own.
+  var exchangeRates: [String: ExactDecimal] = [:]
+  /// Driver columns by register index until customers are counted.
+  var driverColumns: [DriverColumn] = []
+  var interactionColumns: [DriverColumn] = []
+  /// Customers that stand in a customer list.
+  var listed: Set<Int32> = []
+  /// Referrers as written, by register index.
+  var referrers: [(customer: Int32, text: String, place: SheetCell)] = []
+
+  /// A driver's quantities by customer.
+  struct DriverColumn {
+    var name: String
+    var quantities: [Int32: Quantity] = [:]
+    var provenance: Provenance?
+    var liveness: Liveness?
+    /// What its figures are multiplied by where they turn out to be money.
+    var factor = 1
+  }
+
+  init(_ workbook: Workbook, settings: WorkbookSettings, resolution: TableResolution) {
+    self.workbook = workbook
+    self.settings = settings
+    self.resolution = resolution
+    register = CustomerRegister(strings: workbook.strings)
+    ledger = SalesLedger(strings: workbook.strings)
+    recognised = resolution.tables.map { Self.recognised($0) }
+  }
+
+  private static func recognised(_ table: ClassifiedTable) -> RecognisedTable {
+    let candidate = table.candidate
+    let last = candidate.lastRow ?? candidate.sample.last?.row ?? candidate.headerRows.upperBound
+    var known = RecognisedTable(
+      role: table.role, sheet: candidate.sheet.name,
+      range: CellRange(
+        CellAddress(row: candidate.headerRows.lowerBound, column: candidate.firstColumn),
+        CellAddress(row: last, column: candidate.lastColumn)),
+      headerRow: candidate.headerRows.upperBound)
+    known.confidence = table.confidence
+    known.unitFactor = candidate.unit?.factor ?? 1
+    known.isHidden = candidate.sheet.visibility != .visible
+    known.columns = table.columns.map { column in
+      RecognisedTable.Column(
+        column: column.header.column, header: column.header.text, role: column.role?.rawValue,
+        confidence: column.confidence)
+    }
+    return known
+  }
+
+  /// Reads a small table, checks its totals and notes what was used.
+  mutating func reading(_ place: Int) throws(WorkbookError) -> TableReading {
+    let reading = try TableReading(resolution.tables[place], workbook: workbook)
+    reading.checkTotals(log: &log)
+    recognised[place].rowsUsed = reading.rows.count
+    if let last = reading.rows.last?.row { recognised[place].range.last.row = last }
+    leaveOut(reading.totals, place, LocalizedText(english: "totals", chinese: "合计行"), reading)
+    leaveOut(reading.notes, place, LocalizedText(english: "notes", chinese: "说明行"), reading)
+    return reading
+  }
+
+  private mutating func leaveOut(
+    _ rows: [TableRow], _ place: Int, _ reason: LocalizedText, _ reading: TableReading
+  ) {
+    guard let first = rows.first else { return }
+    recognised[place].rowsLeftOut.append(
+      RecognisedTable.LeftOut(reason: reason, rows: rows.count, first: reading.cell(first, 0)))
+  }
+
+  /// Readings of all tables of a role, one after the other.
+  mutating func forEachReading(
+    _ role: RecognisedTable.Role,
+    _ body: (inout IntakeRun, TableReading, Int) throws(WorkbookError) -> Void
+  ) throws(WorkbookError) {
+    for place in resolution.places(role) {
+      let reading = try reading(place)
+      try body(&self, reading, place)
+    }
+  }
+}

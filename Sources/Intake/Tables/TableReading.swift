@@ -1,0 +1,321 @@
+import FinanceModel
+import WorkbookReading
+
+/// A small table's rows with totals and notes taken out, and ways to read its columns.
+struct TableReading {
+  let table: ClassifiedTable
+  /// Rows of data.
+  private(set) var rows: [TableRow] = []
+  private(set) var totals: [TableRow] = []
+  private(set) var notes: [TableRow] = []
+  private(set) var repeatedHeaders = 0
+  private let placeOfRole: [ColumnRole: Int]
+  private let dateOrder: DateText.Order
+  private let datesAreSerials: Set<ColumnRole>
+  private let dateSystem: DateSystem
+
+  init(_ table: ClassifiedTable, workbook: Workbook) throws(WorkbookError) {
+    self.table = table
+    dateSystem = workbook.dateSystem
+    placeOfRole = Dictionary(
+      table.columns.enumerated().compactMap { place, column in column.role.map { ($0, place) } },
+      uniquingKeysWith: { first, _ in first })
+    let profiles = table.columns.map(\.header.profile)
+    let needsDayFirst =
+      profiles.contains { $0.needsDayFirst > 0 } && !profiles.contains { $0.needsMonthFirst > 0 }
+    dateOrder = needsDayFirst ? .dayFirst : .monthFirst
+    datesAreSerials = Set(
+      table.columns.filter { $0.header.profile.looksLikeSerials }.compactMap(\.role))
+    var sink = TableRowSink(table.candidate, workbook: workbook)
+    try workbook.read(sheet: table.candidate.sheet.index, into: &sink)
+    screen(sink.rows)
+  }
+
+  // MARK: Screening
+
+  private mutating func screen(_ all: [TableRow]) {
+    let keys = keyPlaces
+    let header = table.columns.map { TextFolding.key($0.header.leaf.key) }
+    var sums = [Double](repeating: 0, count: table.columns.count)
+    for row in all {
+      switch mark(row, keys: keys, sums: sums) {
+      case .total, .likelyTotal:
+        totals.append(row)
+      case .note, .carriedForward:
+        notes.append(row)
+      case .none:
+        if isHeader(row, header) {
+          repeatedHeaders += 1
+        } else {
+          rows.append(row)
+          add(row, to: &sums)
+        }
+      }
+    }
+  }
+
+  private static let keyRoles: [ColumnRole] = [
+    .customerID, .customerName, .activity, .costPool, .setting, .accountName, .accountCode,
+    .department, .channel, .productID, .productName, .documentNo, .currency,
+  ]
+
+  private var keyPlaces: [Int] {
+    let places = Self.keyRoles.compactMap { placeOfRole[$0] }
+    return places.isEmpty ? [0] : places
+  }
+
+  private func mark(_ row: TableRow, keys: [Int], sums: [Double]) -> RowMarkers.Kind {
+    let filled = row.values.indices.filter { row.values[$0] != nil }
+    let key = keys.first.flatMap { row.values[$0] }
+    let texts = filled.compactMap { place -> (Int, String)? in
+      if case .text(let text)? = row.values[place] { (place, text) } else { nil }
+    }
+    let marks = texts.map { (place: $0.0, kind: RowMarkers.kind(of: $0.1)) }
+    let isKeyless = key == nil || marks.contains { keys.first == $0.place && $0.kind == .total }
+    if isKeyless, marks.contains(where: { $0.kind == .total }) { return .total }
+    if let likely = marks.first(where: { $0.kind == .likelyTotal }),
+      isKeyless || keys.contains(likely.place),
+      equals(row, sums)
+    {
+      return .likelyTotal
+    }
+    if marks.contains(where: { $0.kind == .carriedForward && keys.contains($0.place) }) {
+      return .carriedForward
+    }
+    guard filled.count == 1, texts.count == 1, table.columns.count > 2 else {
+      let isNote =
+        filled.count <= 2 && texts.count == filled.count && key != nil
+        && marks.contains { $0.kind == .note } && table.role != .settings
+      return isNote ? .note : .none
+    }
+    if table.role == .customers, placeOfRole[.customerID] == filled.first { return .none }
+    return table.role == .costPools && keys.contains(filled[0]) ? .none : .note
+  }
+
+  /// Whether a row's figures are the sums of the column so far, or since the last such row.
+  private func equals(_ row: TableRow, _ sums: [Double]) -> Bool {
+    var isEqual = false
+    for (place, value) in row.values.enumerated() {
+      guard case .number(_, let number)? = value, number != 0 else { continue }
+      let difference = abs(number - sums[place])
+      if difference <= max(0.005, abs(number) * 1e-9) { isEqual = true }
+    }
+    return isEqual
+  }
+
+  private func add(_ row: TableRow, to sums: inout [Double]) {
+    for (place, value) in row.values.enumerated() {
+      if case .number(_, let number)? = value { sums[place] += number }
+    }
+  }
+
+  private func isHeader(_ row: TableRow, _ header: [String]) -> Bool {
+    var same = 0
+    for (place, value) in row.values.enumerated() {
+      guard case .text(let text)? = value else { continue }
+      if TextFolding.key(HeaderText(text).key) == header[place], !header[place].isEmpty {
+        same += 1
+      }
+    }
+    return same >= 2 && same == row.values.count { $0 != nil }
+  }
+
+  // MARK: Columns
+
+  func has(_ role: ColumnRole) -> Bool { placeOfRole[role] != nil }
+
+  /// The place of a role's column in ``TableRow/values``.
+  func place(_ role: ColumnRole) -> Int? { placeOfRole[role] }
+
+  func header(_ role: ColumnRole) -> String {
+    placeOfRole[role].map { table.columns[$0].header.text } ?? ""
+  }
+
+  func cell(_ row: TableRow, _ place: Int) -> SheetCell {
+    SheetCell(
+      sheet: table.candidate.sheet.name,
+      cell: CellAddress(row: row.row, column: table.columns[place].header.column))
+  }
+
+  func cell(_ row: TableRow, _ role: ColumnRole) -> SheetCell {
+    cell(row, placeOfRole[role] ?? 0)
+  }
+
+  /// What money in a column is multiplied by.
+  func factor(_ place: Int) -> Int {
+    (table.columns[place].header.unit ?? table.candidate.unit)?.factor ?? 1
+  }
+
+  // MARK: Values
+
+  func value(_ row: TableRow, _ role: ColumnRole) -> CellValue? {
+    placeOfRole[role].flatMap { row.values[$0] }
+  }
+
+  /// The text as typed; numbers without a point or exponent.
+  func text(_ row: TableRow, _ role: ColumnRole) -> String? {
+    value(row, role).flatMap { value in
+      let shown = value.shown
+      return AmountText.read(shown) == .blank && !isKey(role) ? nil : shown
+    }
+  }
+
+  private func isKey(_ role: ColumnRole) -> Bool { role == .customerID }
+
+  /// A figure as it stands; what is none is noted.
+  func figure(_ row: TableRow, at place: Int, log: inout FindingLog) -> ExactDecimal? {
+    let header = table.columns[place].header.text
+    switch row.values[place] {
+    case .none, .boolean: return nil
+    case .number(let exact, let number):
+      if exact == nil {
+        note(IntakeFindings.notANumber, row, place, typed: String(number), header, &log)
+      }
+      return exact
+    case .date(let day):
+      return ExactDecimal(day.serial(in: dateSystem))
+    case .error(let text):
+      if text != "#N/A" { note(IntakeFindings.errorValue, row, place, typed: text, header, &log) }
+      return nil
+    case .text(let text):
+      switch AmountText.read(text) {
+      case .amount(let value), .percent(let value):
+        note(IntakeFindings.numbersAsText, row, place, typed: text, header, &log)
+        return value
+      case .blank:
+        return nil
+      case .none:
+        note(IntakeFindings.notANumber, row, place, typed: text, header, &log)
+        return nil
+      }
+    }
+  }
+
+  private func note(
+    _ code: FindingCode, _ row: TableRow, _ place: Int, typed: String, _ header: String,
+    _ log: inout FindingLog
+  ) {
+    log.count(
+      code, group: "\(table.candidate.sheet.name)\u{1}\(table.candidate.firstDataRow)\u{1}\(place)",
+      at: cell(row, place), typed: typed, ["header": header])
+  }
+
+  /// A quantity, without any unit factor.
+  func quantity(_ row: TableRow, _ role: ColumnRole, log: inout FindingLog) -> Quantity? {
+    placeOfRole[role].flatMap { figure(row, at: $0, log: &log) }
+  }
+
+  /// Money in units of the currency.
+  func amount(_ row: TableRow, _ role: ColumnRole, log: inout FindingLog) -> Amount? {
+    placeOfRole[role].flatMap { amount(row, at: $0, log: &log) }
+  }
+
+  /// Money of any column in units of the currency.
+  func amount(_ row: TableRow, at place: Int, log: inout FindingLog) -> Amount? {
+    guard let value = figure(row, at: place, log: &log) else { return nil }
+    let factor = factor(place)
+    return factor == 1 ? value : value.multiplied(by: ExactDecimal(factor))
+  }
+
+  func day(_ row: TableRow, _ role: ColumnRole, log: inout FindingLog) -> Day? {
+    guard let place = placeOfRole[role], let value = row.values[place] else { return nil }
+    switch value {
+    case .date(let day): return day
+    case .number(let exact, let number):
+      if datesAreSerials.contains(role), number >= 0, number < 3_000_000 {
+        return Day(serial: Int(number), system: dateSystem)
+      }
+      if let exact, let read = DateText.read(exact.description) { return read.day }
+    case .text(let text):
+      if let read = DateText.read(text, order: dateOrder) { return read.day }
+      if AmountText.read(text) == .blank { return nil }
+    case .boolean, .error: break
+    }
+    note(
+      IntakeFindings.notADate, row, place, typed: value.shown, table.columns[place].header.text,
+      &log)
+    return nil
+  }
+
+  /// A period as the workbook writes it: months as `2026-03`.
+  func period(_ row: TableRow) -> String? {
+    guard let value = value(row, .period) ?? value(row, .transactionDate) else { return nil }
+    if case .date(let day) = value { return day.month.description }
+    return value.shown
+  }
+
+  /// Where a row's figure stands, for provenance: only where the cell is a number itself.
+  func provenance(_ row: TableRow, _ role: ColumnRole) -> Provenance? {
+    guard let place = placeOfRole[role], case .number? = row.values[place] else { return nil }
+    return .cell(cell(row, place))
+  }
+
+  /// Compares totals rows with the rows above, column by column.
+  func checkTotals(log: inout FindingLog) {
+    var sums = [ExactDecimal](repeating: 0, count: table.columns.count)
+    var before = sums
+    var index = 0
+    for total in totals {
+      while index < rows.count, rows[index].row < total.row {
+        for place in rows[index].values.indices {
+          sums[place] += plain(rows[index].values[place])
+        }
+        index += 1
+      }
+      for place in total.values.indices {
+        guard case .number(let stated?, _)? = total.values[place],
+          table.columns[place].role.map({ !Self.notAdditive.contains($0) }) ?? true
+        else { continue }
+        let since = sums[place] - before[place]
+        if (stated - sums[place]).magnitude > tolerance, (stated - since).magnitude > tolerance {
+          noteDifference(total, place, stated: stated, computed: sums[place], &log)
+        }
+      }
+      before = sums
+    }
+    noteTotals(&log)
+  }
+
+  private static let notAdditive: Set<ColumnRole> = [
+    .unitPrice, .unitCost, .listPrice, .budgetUnitPrice, .actualUnitPrice, .variance, .taxRate,
+    .satisfactionScore, .npsScore, .creditTerms, .unitTime, .allocationPercent, .margin,
+    .exchangeRate, .overdueDays,
+  ]
+
+  private var tolerance: ExactDecimal { ExactDecimal(mantissa: 5, exponent: -3) ?? 0 }
+
+  private func plain(_ value: CellValue?) -> ExactDecimal {
+    switch value {
+    case .number(let exact, _)?: exact ?? 0
+    case .text(let text)?: AmountText.value(text) ?? 0
+    default: 0
+    }
+  }
+
+  private func noteDifference(
+    _ row: TableRow, _ place: Int, stated: ExactDecimal, computed: ExactDecimal,
+    _ log: inout FindingLog
+  ) {
+    log.add(
+      IntakeFindings.totalsDiffer, at: cell(row, place), typed: stated.description,
+      [
+        "header": table.columns[place].header.text, "stated": FigureText.grouped(stated),
+        "computed": FigureText.grouped(computed),
+        "difference": FigureText.grouped(stated - computed),
+      ])
+  }
+
+  private func noteTotals(_ log: inout FindingLog) {
+    if let first = totals.first {
+      let typed = first.values.lazy.compactMap { value -> String? in
+        if case .text(let text)? = value { text } else { nil }
+      }.first
+      log.add(
+        IntakeFindings.totalsRows, at: cell(first, 0), typed: typed ?? "", [:], count: totals.count)
+    }
+    if let first = notes.first {
+      let typed = first.values.lazy.compactMap { $0?.shown }.first
+      log.add(IntakeFindings.notes, at: cell(first, 0), typed: typed ?? "", count: notes.count)
+    }
+  }
+}

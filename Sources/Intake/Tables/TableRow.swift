@@ -1,0 +1,82 @@
+import FinanceModel
+import WorkbookReading
+
+/// What a cell of a small table holds.
+enum CellValue: Hashable {
+  case number(ExactDecimal?, Double)
+  case date(Day)
+  case text(String)
+  case boolean(Bool)
+  case error(String)
+
+  /// As a person sees it, roughly.
+  var shown: String {
+    switch self {
+    case .number(let exact, let number): exact?.description ?? String(number)
+    case .date(let day): day.description
+    case .text(let text), .error(let text): text
+    case .boolean(let value): value ? "TRUE" : "FALSE"
+    }
+  }
+}
+
+/// A row of a small table: one value a column of the table, nil for blank.
+struct TableRow {
+  /// From 1.
+  var row: Int
+  var values: [CellValue?]
+}
+
+/// Collects the rows of one table.
+struct TableRowSink: RowSink {
+  var rows: [TableRow] = []
+  private let first: Int
+  private let count: Int
+  private let firstRow: Int
+  private let lastRow: Int
+  private let strings: SharedStrings
+  private let dateSystem: DateSystem
+
+  init(_ candidate: TableCandidate, workbook: Workbook) {
+    first = candidate.firstColumn
+    count = candidate.columns.count
+    firstRow = candidate.firstDataRow
+    lastRow = candidate.lastRow ?? CellAddress.lastRow
+    strings = workbook.strings
+    dateSystem = workbook.dateSystem
+  }
+
+  mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool {
+    if row < firstRow { return true }
+    if row > lastRow { return false }
+    var values = [CellValue?](repeating: nil, count: count)
+    var isBlank = true
+    for index in cells.indices {
+      let place = Int(cells[index].column) - first
+      guard place >= 0, place < count, let value = value(cells[index], text) else { continue }
+      values[place] = value
+      isBlank = false
+    }
+    if !isBlank { rows.append(TableRow(row: row, values: values)) }
+    return true
+  }
+
+  private func value(_ cell: Cell, _ bytes: Span<UInt8>) -> CellValue? {
+    switch cell.kind {
+    case .number, .duration, .timeOfDay:
+      return .number(cell.decimal, cell.number)
+    case .date:
+      guard cell.number >= 0, cell.number < 3_000_000,
+        let day = Day(serial: Int(cell.number), system: dateSystem)
+      else { return .number(cell.decimal, cell.number) }
+      return .date(day)
+    case .boolean:
+      return .boolean(cell.number != 0)
+    case .text:
+      let text = TextFolding.trimmed(strings.text(of: cell, in: bytes))
+      return text.isEmpty ? nil : .text(text)
+    case .error:
+      return .error(strings.text(of: cell, in: bytes))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import FinanceModel
+
+/// Reads the periods that finance writes: `2026-03`, `3月`, `Q1`, `Jan`, `FY16-17`.
+enum PeriodText {
+  /// Whether a header stands for one period, as months across columns do.
+  static func isPeriodHeader(_ text: String) -> Bool { month(text) != nil || quarter(text) != nil }
+
+  /// The month (1–12) that the text names, with or without a year.
+  static func month(_ text: String) -> Int? {
+    var key = TextFolding.key(text)
+    if key.hasSuffix("月份") { key.removeLast() }
+    if let year = key.firstIndex(of: "年") { key = String(key[key.index(after: year)...]) }
+    if key.hasSuffix("月") {
+      key.removeLast()
+      return number(key).flatMap { (1...12).contains($0) ? $0 : nil } ?? chineseMonths[key]
+    }
+    if key.hasPrefix("m"), key.utf8.count == 3, let number = Int(key.dropFirst()) {
+      return (1...12).contains(number) ? number : nil
+    }
+    if let name = englishMonths.first(where: { key.hasPrefix($0.key) }), isMonthTail(key) {
+      return name.value
+    }
+    guard let reading = DateText.read(text), reading.isMonth else { return nil }
+    return reading.day.components.month
+  }
+
+  /// The quarter (1–4) that the text names.
+  static func quarter(_ text: String) -> Int? {
+    let key = TextFolding.key(text)
+    for (index, names) in quarterNames.enumerated()
+    where names.contains(where: { key.hasSuffix($0) }) {
+      return key.count <= 10 ? index + 1 : nil
+    }
+    return nil
+  }
+
+  private static func number(_ text: String) -> Int? {
+    text.utf8.count <= 2 ? Int(text) : nil
+  }
+
+  /// Whether what follows a month's first letters is the rest of its name, or a year.
+  private static func isMonthTail(_ key: String) -> Bool {
+    let letters = key.prefix { $0.isLetter }
+    let tail = key.dropFirst(letters.count)
+    guard letters.count == 3 || fullMonths.contains(String(letters)) || letters == "sept" else {
+      return false
+    }
+    return tail.allSatisfy { $0.isNumber || $0 == "-" || $0 == "'" || $0 == "/" || $0 == "." }
+  }
+
+  private static let quarterNames = [
+    ["q1", "一季度"], ["q2", "二季度"], ["q3", "三季度"], ["q4", "四季度"],
+  ]
+
+  private static let chineseMonths: [String: Int] = [
+    "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "十一": 11,
+    "十二": 12,
+  ]
+
+  private static let englishMonths: [String: Int] = [
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "oct": 10, "nov": 11, "dec": 12,
+  ]
+
+  private static let fullMonths: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+}

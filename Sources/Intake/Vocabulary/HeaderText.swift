@@ -1,0 +1,131 @@
+/// A header reduced to what it is recognised by: words, and the unit it names.
+///
+/// `Net Sales (USD 000)` becomes the words `net sales` and the note `usd 000`; `InvoiceNo` becomes
+/// `invoice no`; `订单行数(投诉)` keeps its bracket, since that is no unit.
+struct HeaderText: Hashable {
+  /// Lower-case words; a run of Han characters is one word.
+  var words: [String]
+  /// The words run together, digits kept apart.
+  var key: String
+  /// What stood in brackets where that names a unit, a currency or a percentage.
+  var unitNotes: [String] = []
+
+  init(_ text: some StringProtocol) {
+    let (outside, notes) = HeaderText.withoutUnits(TextFolding.folded(text))
+    words = HeaderText.words(of: outside)
+    key = HeaderText.joined(words)
+    unitNotes = notes
+  }
+
+  /// The text without brackets that hold a unit, and what those held.
+  private static func withoutUnits(_ text: String) -> (String, [String]) {
+    var outside = ""
+    var inside = ""
+    var notes: [String] = []
+    var depth = 0
+    for character in text {
+      if character == "(" || character == "[" {
+        depth += 1
+        inside.append(character)
+      } else if depth > 0, character == ")" || character == "]" {
+        depth -= 1
+        inside.append(character)
+        guard depth == 0 else { continue }
+        let content = String(inside.dropFirst().dropLast())
+        if UnitScale.isUnitNote(content) { notes.append(content) } else { outside += inside }
+        inside = ""
+      } else if depth > 0 {
+        inside.append(character)
+      } else {
+        outside.append(character)
+      }
+    }
+    return (outside + inside, notes)
+  }
+
+  /// Words split at blanks, punctuation, script changes and the humps of `InvoiceNo`.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var last: CharacterClass = .other
+    func finish() {
+      if !word.isEmpty { words.append(normalised(word.lowercased())) }
+      word = ""
+    }
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let kind = CharacterClass(scalar)
+      let next = index + 1 < scalars.count ? CharacterClass(scalars[index + 1]) : .other
+      if kind == .other || kind.breaks(after: last, before: next) { finish() }
+      if kind != .other {
+        word.unicodeScalars.append(scalar)
+      } else if let symbol = symbolWord(scalar) {
+        words.append(symbol)
+      }
+      last = kind
+    }
+    finish()
+    return words
+  }
+
+  private static func symbolWord(_ scalar: Unicode.Scalar) -> String? {
+    switch scalar {
+    case "%": "pct"
+    case "#": "no"
+    case "&": "and"
+    case ">": "over"
+    case "+": "plus"
+    default: nil
+    }
+  }
+
+  private static func normalised(_ word: String) -> String {
+    switch word {
+    case "number", "num", "nr", "nbr", "numb": "no"
+    case "percentage", "percent": "pct"
+    case "customers'", "cust", "customer's": "customer"
+    case "amt": "amount"
+    case "qty", "qnty": "quantity"
+    case "labour": "labor"
+    default: word
+    }
+  }
+
+  private static func joined(_ words: [String]) -> String {
+    var key = ""
+    for word in words {
+      if key.last?.isNumber == true, word.first?.isNumber == true { key += "-" }
+      key += word
+    }
+    return key
+  }
+
+  /// What decides where one word ends and the next begins.
+  private enum CharacterClass {
+    case lower, upper, digit, han, other
+
+    init(_ scalar: Unicode.Scalar) {
+      if TextFolding.isHan(scalar) {
+        self = .han
+      } else if scalar.properties.numericType != nil {
+        self = .digit
+      } else if scalar.properties.isUppercase {
+        self = .upper
+      } else if scalar.properties.isAlphabetic {
+        self = .lower
+      } else {
+        self = .other
+      }
+    }
+
+    /// Whether a word starts at this character.
+    func breaks(after last: CharacterClass, before next: CharacterClass) -> Bool {
+      switch (last, self) {
+      case (.lower, .upper): true
+      case (.upper, .upper): next == .lower
+      case (.han, .han), (.digit, .digit), (.lower, .lower), (.upper, .lower): false
+      default: true
+      }
+    }
+  }
+}

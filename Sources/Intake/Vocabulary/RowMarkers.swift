@@ -1,0 +1,61 @@
+/// Words that tell totals, carried-forward balances and notes from data.
+enum RowMarkers {
+  enum Kind: UInt8, Hashable {
+    case none
+    /// The text is nothing but a word for a total.
+    case total
+    /// The text starts or ends with a word for a total: `华东小计`, `Total North`.
+    case likelyTotal
+    /// An opening or carried-forward balance.
+    case carriedForward
+    /// A signature, a source, a page number.
+    case note
+  }
+
+  static func kind(of text: String) -> Kind {
+    guard text.utf8.count <= 80 else { return .none }
+    var key = TextFolding.key(text)
+    while let last = key.last, ":.-".contains(last) { key.removeLast() }
+    guard !key.isEmpty else { return .none }
+    if totals.contains(key) { return .total }
+    if carried.contains(key) { return .carriedForward }
+    if endsLikeTotal(key) || startsLikeTotal(text, key) { return .likelyTotal }
+    if notes.contains(where: { key.hasPrefix($0) }) { return .note }
+    return .none
+  }
+
+  private static func endsLikeTotal(_ key: String) -> Bool {
+    ["小计", "合计", "总计", "共计"].contains { key.hasSuffix($0) }
+      || (key.hasSuffix("total") && key.count <= 40 && key != "total")
+  }
+
+  private static func startsLikeTotal(_ text: String, _ key: String) -> Bool {
+    if ["合计", "总计", "小计", "累计"].contains(where: { key.hasPrefix($0) }) { return true }
+    let lower = text.lowercased()
+    return ["total ", "subtotal ", "grand total ", "sub-total "].contains { lower.hasPrefix($0) }
+  }
+
+  private static let list = TermList(VocabularyTerms.markers)
+
+  private static let totals: Set<String> = {
+    var keys = Set(list.terms(of: "totals").map { trimmedKey($0) })
+    keys.formUnion(["总和", "汇总", "合計", "總計", "grandtotal", "sum", "合计数", "总计数"])
+    return keys
+  }()
+
+  private static let carried: Set<String> = [
+    "期初余额", "上年结转", "年初余额", "承前页", "过次页", "openingbalance", "balancebroughtforward",
+    "broughtforward",
+    "b/f", "carriedforward", "c/f", "balancecarriedforward",
+  ]
+
+  private static let notes: [String] = {
+    list.terms(of: "notes").map { trimmedKey($0) }.filter { $0.count > 1 }
+  }()
+
+  private static func trimmedKey(_ term: String) -> String {
+    var key = TextFolding.key(term)
+    while let last = key.last, ":.-".contains(last) { key.removeLast() }
+    return key
+  }
+}

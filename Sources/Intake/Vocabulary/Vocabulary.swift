@@ -1,0 +1,178 @@
+/// What a header may mean, with how sure that is.
+struct RoleCandidate: Hashable {
+  var role: ColumnRole
+  /// 1 for a term of the vocabulary, less for a part of one or a near misspelling.
+  var strength: Double
+  /// The term it was taken for, where it is spelt otherwise.
+  var misspeltFrom: String?
+}
+
+/// The terms of finance workbooks, ready to be looked up: exact first, then the longest part, then
+/// near misspellings.
+struct Vocabulary: Sendable {
+  static let shared = Vocabulary()
+
+  private struct Term: Sendable {
+    var text: String
+    var key: [Character]
+    var words: [String]
+    var role: ColumnRole
+    var isHan: Bool
+  }
+
+  private let exact: [String: [RoleCandidate]]
+  private let terms: [Term]
+
+  private init() {
+    var exact: [String: [RoleCandidate]] = [:]
+    var terms: [Term] = []
+    for (rank, source) in [VocabularyTerms.headers, SupplementaryTerms.headers].enumerated() {
+      for group in TermList(source).groups {
+        guard let role = ColumnRole(rawValue: group.head) else { continue }
+        for (place, text) in group.terms.enumerated() {
+          let header = HeaderText(text)
+          guard !header.key.isEmpty else { continue }
+          if exact[header.key]?.contains(where: { $0.role == role }) == true { continue }
+          exact[header.key, default: []].append(
+            RoleCandidate(role: role, strength: Vocabulary.strength(place, rank: rank)))
+          terms.append(
+            Term(
+              text: text, key: Array(header.key), words: header.words, role: role,
+              isHan: text.unicodeScalars.contains(where: TextFolding.isHan)))
+        }
+      }
+    }
+    self.exact = exact
+    self.terms = terms
+  }
+
+  /// What the header may mean, most likely first.
+  func candidates(for header: HeaderText) -> [RoleCandidate] {
+    if let known = exact[header.key] { return known.sorted { $0.strength > $1.strength } }
+    guard !header.key.isEmpty, header.key.count <= 60 else { return [] }
+    let partial = partialMatches(header)
+    return best(partial.isEmpty ? misspellings(of: header) : partial)
+  }
+
+  /// A role's first terms speak a little more for it than its last ones.
+  private static func strength(_ place: Int, rank: Int) -> Double {
+    1 - 0.0005 * Double(min(place + rank * 20, 60))
+  }
+
+  /// Whether the header is a term as it stands.
+  func knows(_ header: HeaderText) -> Bool { exact[header.key] != nil }
+
+  private func best(_ candidates: [RoleCandidate]) -> [RoleCandidate] {
+    var seen: Set<ColumnRole> = []
+    return
+      candidates
+      .sorted { ($0.strength, $1.role.rawValue) > ($1.strength, $0.role.rawValue) }
+      .filter { seen.insert($0.role).inserted }
+      .prefix(4).map { $0 }
+  }
+
+  private func partialMatches(_ header: HeaderText) -> [RoleCandidate] {
+    let key = Array(header.key)
+    return terms.compactMap { term in
+      let strength =
+        term.isHan
+        ? hanStrength(term, in: key) : wordStrength(term.words, in: header.words)
+      return strength.map { RoleCandidate(role: term.role, strength: $0) }
+    }
+  }
+
+  /// The last part of a Chinese header says what it is: `本年销售额` is a 销售额.
+  private func hanStrength(_ term: Term, in key: [Character]) -> Double? {
+    guard term.key.count >= 2, term.key.count < key.count,
+      let place = key.firstRange(of: term.key)
+    else { return nil }
+    let coverage = Double(term.key.count) / Double(key.count)
+    let isLast = place.upperBound == key.count
+    return (isLast ? 0.55 : 0.35) + 0.35 * coverage
+  }
+
+  private func wordStrength(_ term: [String], in words: [String]) -> Double? {
+    guard term.count < words.count, let place = words.firstRange(of: term),
+      term.count > 1 || !Vocabulary.vague.contains(term[0])
+    else { return nil }
+    let coverage = Double(term.count) / Double(words.count)
+    let isLast = place.upperBound == words.count
+    return (isLast ? 0.5 : 0.3) + 0.4 * coverage
+  }
+
+  /// Words that mean a role only when they stand alone.
+  private static let vague: Set<String> = [
+    "name", "to", "key", "option", "value", "unit", "state", "since", "plan", "return", "source",
+    "current", "standard", "result", "case", "class", "level", "kind", "rule", "basis", "age",
+    "owner", "rep", "area", "paid", "spend", "fx", "cur", "rate", "weight", "company", "account",
+    "description", "item", "service", "issues", "points", "interest", "needs", "score", "target",
+    "reference", "material", "year", "month", "fy", "function", "team", "total", "amount",
+    "activity", "pool", "lost", "terms", "medium", "setting", "category", "order", "title",
+  ]
+
+  private func misspellings(of header: HeaderText) -> [RoleCandidate] {
+    let key = Array(header.key)
+    guard key.count >= 4 else { return [] }
+    return terms.compactMap { term in
+      let allowed =
+        term.isHan ? (key.count >= 4 ? 1 : 0) : key.count >= 10 ? 2 : key.count >= 6 ? 1 : 0
+      guard allowed > 0, term.isHan || term.words.count == header.words.count,
+        abs(term.key.count - key.count) <= allowed,
+        EditDistance.between(term.key, key, atMost: allowed) != nil
+      else { return nil }
+      return RoleCandidate(role: term.role, strength: 0.7, misspeltFrom: term.text)
+    }
+  }
+}
+
+/// A list of terms in the form of ``VocabularyTerms``.
+struct TermList {
+  var groups: [(head: String, terms: [String])] = []
+
+  init(_ source: String) {
+    for line in source.split(separator: "\n") {
+      if line.hasPrefix(" ") {
+        let terms = line.split(separator: "|").map { TextFolding.trimmed(String($0)) }
+        guard !groups.isEmpty else { continue }
+        groups[groups.count - 1].terms += terms.filter { !$0.isEmpty }
+      } else {
+        groups.append((String(line), []))
+      }
+    }
+  }
+
+  /// The terms of one group.
+  func terms(of head: String) -> [String] { groups.first { $0.head == head }?.terms ?? [] }
+}
+
+/// How many letters two words differ in (Levenshtein 1966).
+enum EditDistance {
+  /// The distance; nil where it is more than `limit`.
+  static func between(_ left: [Character], _ right: [Character], atMost limit: Int) -> Int? {
+    guard abs(left.count - right.count) <= limit else { return nil }
+    var row = Array(0...right.count)
+    for (i, letter) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for (j, other) in right.enumerated() {
+        let substitution = diagonal + (letter == other ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
+      }
+      if (row.min() ?? 0) > limit { return nil }
+    }
+    return row[right.count] <= limit ? row[right.count] : nil
+  }
+
+  /// The known word nearest to `word`, near enough to suggest.
+  static func nearest(to word: String, among known: [String]) -> String? {
+    let key = Array(TextFolding.nameKey(word))
+    let limit = max(1, min(3, key.count / 3))
+    return
+      known
+      .compactMap { candidate in
+        between(Array(TextFolding.nameKey(candidate)), key, atMost: limit).map { ($0, candidate) }
+      }
+      .min { $0.0 < $1.0 }?.1
+  }
+}
