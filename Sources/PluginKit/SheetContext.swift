@@ -1,5 +1,6 @@
 public import CostingCore
 public import FinanceModel
+public import SheetPlan
 
 /// What a sheet is made from.
 public struct SheetContext: Sendable {
@@ -16,7 +17,8 @@ public struct SheetContext: Sendable {
   public var sheetNames: [String: String] = [:]
   /// What the workbook lacks for analyses that could not be done.
   public var missing: [MissingInput] = []
-  /// What a person typed into our input cells the last time, by the cell's name.
+  /// What a person typed into our input cells the last time, by the cell's name or, in a column of
+  /// them, by ``TypedCell/key(_:row:)``.
   public var typedInputs: [String: TypedInput] = [:]
 
   public init(
@@ -66,10 +68,7 @@ public struct SheetContext: Sendable {
   }
 
   /// What a person typed.
-  public enum TypedInput: Sendable, Hashable {
-    case number(Double)
-    case text(String)
-  }
+  public typealias TypedInput = TypedCell
 
   /// The text in the sheet's language.
   public func text(_ english: String, _ chinese: String) -> String {

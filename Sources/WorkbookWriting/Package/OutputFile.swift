@@ -124,6 +124,16 @@ extension WritingError {
         chinese: "无法写入 \(path)：\(reason)。请检查磁盘空间和文件夹权限。"))
   }
 
+  /// The original went away or changed while it was copied.
+  static func cannotRead(_ path: String) -> WritingError {
+    WritingError(
+      .cannotGraft, file: path,
+      message: LocalizedText(
+        english: "\(path) could not be read again while its parts were copied. "
+          + "Was it changed meanwhile? Try again.",
+        chinese: "复制 \(path) 的内容时无法再次读取该文件。文件是否正在被修改？请重试。"))
+  }
+
   /// A fault of ours.
   static func broken(_ path: String, _ what: String) -> WritingError {
     WritingError(

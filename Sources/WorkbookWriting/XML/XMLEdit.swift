@@ -68,12 +68,13 @@ struct XMLEdit {
     var result: [UInt8] = []
     result.reserveCapacity(outline.bytes.count + splices.reduce(0) { $0 + $1.bytes.count })
     var place = 0
+    let needsReferences = PartText.needsReferences(outline.bytes)
     let ordered = splices.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }
     for (_, splice) in ordered where splice.range.lowerBound >= place {
       result += outline.bytes[place..<splice.range.lowerBound]
-      result += splice.bytes
+      result += needsReferences ? PartText.referenced(splice.bytes) : splice.bytes
       place = splice.range.upperBound
     }
     result += outline.bytes[place...]
