@@ -108,7 +108,7 @@ let package = Package(
       name: "ProbeSupport", dependencies: ["SheetPlan"], path: "Tests/ProbeSupport",
       swiftSettings: house),
     .executableTarget(
-      name: "graft-probe", dependencies: ["ProbeSupport", "WorkbookWriting"],
+      name: "graft-probe", dependencies: ["ProbeSupport", "WorkbookReading", "WorkbookWriting"],
       path: "Tests/GraftProbe", swiftSettings: house),
     .testTarget(
       name: "WorkbookWritingTests", dependencies: ["WorkbookWriting", "ProbeSupport"],

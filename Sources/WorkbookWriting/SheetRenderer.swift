@@ -23,31 +23,35 @@ struct SheetRenderer {
     scratch = try ScratchBook()
   }
 
-  /// Writes one sheet and returns what the package must say of it.
-  ///
-  /// - Parameter folder: the workbook part's, `xl/`; the new parts lie below it.
-  mutating func render(
-    _ plan: SheetPlan, isSelected: Bool = false, folder: String, into archive: inout ArchiveWriter
-  ) throws -> RenderedSheet {
+  /// Makes a sheet ready: all parts but its rows, numbers taken.
+  mutating func prepare(
+    _ plan: SheetPlan, isSelected: Bool = false
+  ) throws -> PreparedSheet {
     let cells = TableCells.completed(plan)
     let builder = FrameBuilder(
       plan: plan, cells: cells, styles: styles, sheetNames: sheetNames, isSelected: isSelected)
-    let frame = try builder.build(in: scratch, numbers: &numbers)
-    try write(plan, cells: cells, frame: frame, folder: folder, into: &archive)
-    var parts = frame.parts
+    var frame = try builder.build(in: scratch, numbers: &numbers)
     if !frame.relationships.isEmpty {
       let name = frame.name.split(separator: "/").last.map(String.init) ?? frame.name
-      parts.append(
+      frame.parts.append(
         NewPart(
           name: "worksheets/_rels/\(name).rels",
           bytes: RelationshipsXML.part(frame.relationships), contentType: nil))
     }
-    for part in parts { try archive.add(folder + part.name, bytes: conforming(part.bytes)) }
-    return RenderedSheet(
-      part: frame.name,
-      contentTypes: [(frame.name, ContentType.worksheet)]
-        + parts.compactMap { part in part.contentType.map { (part.name, $0) } },
-      hasNotes: parts.contains { $0.contentType == ContentType.comments })
+    return PreparedSheet(plan: plan, cells: cells, frame: frame)
+  }
+
+  /// Writes a sheet and the parts that it brings.
+  ///
+  /// - Parameter folder: the workbook part's, `xl/`; the new parts lie below it.
+  func write(
+    _ sheet: PreparedSheet, folder: String, into archive: inout ArchiveWriter
+  ) throws {
+    try write(
+      sheet.plan, cells: sheet.cells, frame: sheet.frame, folder: folder, into: &archive)
+    for part in sheet.frame.parts {
+      try archive.add(folder + part.name, bytes: conforming(part.bytes))
+    }
   }
 
   private func write(
@@ -71,11 +75,21 @@ struct SheetRenderer {
   }
 }
 
-/// What a package must say of a sheet that was written into it.
-struct RenderedSheet {
-  /// Relative to the workbook part's folder.
-  var part: String
+/// A sheet of which all is ready but its rows.
+struct PreparedSheet {
+  let plan: SheetPlan
+  /// With the cells of its tables.
+  let cells: [PlannedCell]
+  let frame: SheetFrame
+
   /// Parts, relative to the workbook part's folder, that need a content type of their own.
-  var contentTypes: [(part: String, type: String)]
-  var hasNotes: Bool
+  var contentTypes: [(part: String, type: String)] {
+    [(frame.name, ContentType.worksheet)]
+      + frame.parts.compactMap { part in part.contentType.map { (part.name, $0) } }
+  }
+
+  /// Old drawings, whose type a default of the package may give.
+  var oldDrawings: [String] {
+    frame.parts.map(\.name).filter { $0.hasSuffix(".vml") }
+  }
 }

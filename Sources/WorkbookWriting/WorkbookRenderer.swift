@@ -37,12 +37,11 @@ public enum WorkbookRenderer {
       styles: styles, dateSystem: .from1900, isStrict: false,
       sheetNames: Dictionary(
         zip(plans.map(\.key), names), uniquingKeysWith: { first, _ in first }))
-    var sheets: [RenderedSheet] = []
+    var sheets: [PreparedSheet] = []
     for (index, plan) in plans.enumerated() {
-      sheets.append(
-        try renderer.render(
-          plan, isSelected: index == 0, folder: "xl/", into: &archive))
+      sheets.append(try renderer.prepare(plan, isSelected: index == 0))
     }
+    for sheet in sheets { try renderer.write(sheet, folder: "xl/", into: &archive) }
     let package = EmptyPackage(
       plans: plans, names: names, sheets: sheets, properties: properties)
     for part in try package.parts(styles: styles.merged()) {

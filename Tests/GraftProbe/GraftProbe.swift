@@ -1,20 +1,72 @@
 import FinanceModel
+import Glibc
 import ProbeSupport
+import WorkbookReading
 import WorkbookWriting
 
 /// Puts one fixed plan with every kind of content into workbooks.
 ///
-///     graft-probe IN... -o DIR     writes DIR/<stem>.probe.xlsx for each
-///     graft-probe --alone OUT      writes the plan as a workbook of its own
+///     graft-probe IN... -o DIR        writes DIR/<stem>.probe.xlsx for each
+///     graft-probe --alone OUT [ROWS]  writes the plan as a workbook of its own
+///
+/// A workbook that cannot be read or added to is named on standard error, and the others go on.
+/// Exit status 1 where any could not.
 @main
 struct GraftProbe {
-  static func main() throws {
+  static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.count >= 2, arguments[0] == "--alone" {
-      let rows = arguments.count > 2 ? Int(arguments[2]) ?? 40 : 40
-      try WorkbookRenderer.write(
-        ProbePlans.plans(original: nil, rows: rows), to: arguments[1],
-        properties: DocumentProperties(title: "Probe", createdAt: "2026-01-31T08:00:00Z"))
+      exit(alone(arguments[1], rows: arguments.count > 2 ? Int(arguments[2]) ?? 40 : 40))
     }
+    guard let option = arguments.firstIndex(of: "-o"), option + 1 < arguments.count else {
+      complain("usage: graft-probe IN... -o DIR | graft-probe --alone OUT [ROWS]")
+      exit(64)
+    }
+    let folder = arguments[option + 1]
+    let inputs = arguments[..<option] + arguments[(option + 2)...]
+    var failures = 0
+    for input in inputs where !graft(input, into: folder) { failures += 1 }
+    exit(failures == 0 ? 0 : 1)
+  }
+
+  private static func alone(_ path: String, rows: Int) -> Int32 {
+    do {
+      try WorkbookRenderer.write(
+        ProbePlans.plans(original: nil, rows: rows), to: path,
+        properties: DocumentProperties(title: "Probe", createdAt: "2026-01-31T08:00:00Z"))
+      return 0
+    } catch {
+      complain(error.message.english)
+      return 73
+    }
+  }
+
+  private static func graft(_ input: String, into folder: String) -> Bool {
+    do {
+      let workbook = try Workbook.open(path: input)
+      let original = workbook.sheets.first { $0.kind == .worksheet && !$0.part.isEmpty }
+      var options = EnrichmentOptions()
+      options.dropsSignature = true
+      let name = input.split(separator: "/").last.map(String.init) ?? input
+      let stem = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name
+      let report = try Enrichment.enrich(
+        workbook, with: ProbePlans.plans(original: original?.name),
+        to: "\(folder)/\(stem).probe.xlsx", options: options)
+      let codes = report.findings.map(\.code.id).joined(separator: " ")
+      print("\(name)\t\(report.sheetNames.joined(separator: ", "))\t\(codes)")
+      return true
+    } catch let error as WorkbookError {
+      complain(error.message.english)
+    } catch let error as WritingError {
+      complain("\(input): " + error.message.english)
+    } catch {
+      complain("\(input): \(error)")
+    }
+    return false
+  }
+
+  private static func complain(_ text: String) {
+    let line = Array((text + "\n").utf8)
+    _ = write(STDERR_FILENO, line, line.count)
   }
 }

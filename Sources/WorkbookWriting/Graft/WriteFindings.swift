@@ -12,7 +12,8 @@ enum WriteFindings {
         + "be moved or deleted before it is taken off.",
       chinese: "新工作表已直接写入文件，保护依然有效；取消保护之前无法移动或删除它们。"),
     whatToDo: LocalizedText(
-      english: "If nothing may be added to this workbook, ask for the sheets in a file of their own.",
+      english:
+        "If nothing may be added to this workbook, ask for the sheets in a file of their own.",
       chinese: "如果不允许向此工作簿添加内容，请选择将结果写入单独的文件。"))
 
   static let sharedWorkbook = FindingCode(
@@ -82,7 +83,8 @@ enum WriteFindings {
       english: "The sheet {sheet} of an earlier run is no longer made from this workbook.",
       chinese: "此前生成的工作表 {sheet} 已不再由该工作簿产生。"),
     why: LocalizedText(
-      english: "It was left in place with a line that says so, since your formulas may refer to it.",
+      english:
+        "It was left in place with a line that says so, since your formulas may refer to it.",
       chinese: "由于您的公式可能引用该表，已保留该表并写入一行说明。"),
     whatToDo: LocalizedText(
       english: "Delete the sheet if nothing refers to it.",

@@ -7,7 +7,7 @@ struct EmptyPackage {
   let plans: [SheetPlan]
   /// Final names, one for each plan.
   let names: [String]
-  let sheets: [RenderedSheet]
+  let sheets: [PreparedSheet]
   let properties: DocumentProperties
 
   private static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -84,7 +84,7 @@ struct EmptyPackage {
 
   private var workbookRelationships: [UInt8] {
     var items = sheets.enumerated().map {
-      NewRelationship(id: "rId\($0.offset + 1)", kind: "worksheet", target: $0.element.part)
+      NewRelationship(id: "rId\($0.offset + 1)", kind: "worksheet", target: $0.element.frame.name)
     }
     items.append(
       NewRelationship(id: "rId\(items.count + 1)", kind: "styles", target: "styles.xml"))

@@ -120,7 +120,7 @@ struct StyleTable {
 
   /// Puts a list that is missing behind the last of those that come before it.
   private func insert(_ xml: String, before place: Int, in edit: inout XMLEdit) {
-    let earlier = Self.order[..<place].reversed().lazy.compactMap {
+    let earlier = Self.order[..<place].reversed().compactMap {
       outline.child(0, named: $0)
     }.first
     if let earlier {
