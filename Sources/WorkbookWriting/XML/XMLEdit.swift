@@ -7,21 +7,21 @@ struct XMLEdit {
 
   let outline: XMLOutline
   private var splices: [Splice] = []
+  /// What goes into elements that close themselves.
+  private var opened: [Int: String] = [:]
 
   init(_ outline: XMLOutline) {
     self.outline = outline
   }
 
-  var isEmpty: Bool { splices.isEmpty }
+  var isEmpty: Bool { splices.isEmpty && opened.isEmpty }
 
   /// Puts XML after the last child of an element; one that closes itself is opened.
   mutating func append(_ xml: String, to index: Int) {
     guard !xml.isEmpty else { return }
     let element = outline.elements[index]
     if element.closesItself {
-      // `<a/>` becomes `<a>…</a>`: the slash goes, and the end tag comes behind.
-      replace(slash(before: element.contentStart), with: "")
-      insert(xml + "</\(outline.qualifiedName(index))>", at: element.contentStart)
+      opened[index, default: ""] += xml
     } else {
       insert(xml, at: element.contentEnd)
     }
@@ -69,7 +69,7 @@ struct XMLEdit {
     result.reserveCapacity(outline.bytes.count + splices.reduce(0) { $0 + $1.bytes.count })
     var place = 0
     let needsReferences = PartText.needsReferences(outline.bytes)
-    let ordered = splices.enumerated().sorted {
+    let ordered = (splices + openings).enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }
     for (_, splice) in ordered where splice.range.lowerBound >= place {
@@ -79,6 +79,17 @@ struct XMLEdit {
     }
     result += outline.bytes[place...]
     return result
+  }
+
+  /// `<a/>` becomes `<a>…</a>`: the slash goes, and the end tag comes behind.
+  private var openings: [Splice] {
+    opened.sorted { $0.key < $1.key }.flatMap { index, xml in
+      let end = outline.elements[index].contentStart
+      return [
+        Splice(range: slash(before: end), bytes: []),
+        Splice(range: end..<end, bytes: Array((xml + "</\(outline.qualifiedName(index))>").utf8)),
+      ]
+    }
   }
 
   private mutating func insert(_ xml: String, at place: Int) {
