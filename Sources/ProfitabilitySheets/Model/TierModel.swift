@@ -1,6 +1,7 @@
 import CostingCore
 import FinanceModel
 import PluginKit
+import SheetPlan
 
 /// The list behind classes and tiers, worked out the way the sheet's formulas do: with what a person
 /// typed into the thresholds where they typed something, and with the engine's settings otherwise.
