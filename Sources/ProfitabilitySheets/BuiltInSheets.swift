@@ -4,6 +4,8 @@ public import PluginKit
 public enum BuiltInSheets {
   public static let all: [any SheetPlugin] = [
     OverviewSheet(), CustomerProfitSheet(), AllocationSheet(), FactsSheet(), TiersSheet(),
-    DataQualitySheet(), MethodSheet(),
+    LifetimeSheet(), AcquisitionSheet(), ReceivablesSheet(), RetentionSheet(), VoiceSheet(),
+    PreferencesSheet(), BudgetSheet(), LeanSheet(), TrendsSheet(), ForecastSheet(), WhatIfSheet(),
+    ActionsSheet(), DataQualitySheet(), MethodSheet(),
   ]
 }

@@ -105,7 +105,7 @@ public struct SampleTrade: Sendable {
           year: 2024 + (month - 1) / 12, month: (month - 1) % 12 + 1, day: 1 + random.below(27))
         guard let day, day.components.year == 2025 || number % 2 == 0 else { continue }
         let quantity = 1 + random.below(60)
-        let gross = quantity * (4_000 + random.below(9_000))
+        let gross = quantity * (18_000 + random.below(30_000))
         let isReturn = random.below(25) == 0
         let sign = isReturn ? -1 : 1
         let costShare = 52 + random.below(30) + (customer % 7 == 3 ? 12 : 0)
@@ -115,7 +115,7 @@ public struct SampleTrade: Sendable {
             customer: customer, product: random.below(6), quantity: sign * quantity,
             gross: sign * gross, discount: sign * gross * random.below(12) / 100,
             cost: sign * gross * costShare / 100, commission: sign * gross * 3 / 100,
-            freight: isReturn ? 0 : 1_500 + random.below(9_000)))
+            freight: isReturn ? 0 : 4_500 + random.below(30_000)))
       }
     }
     lines.sort { ($0.day, $0.customer) < ($1.day, $1.customer) }

@@ -50,6 +50,8 @@ struct DataColumn {
   var minimumWidth = 0.0
   var maximumWidth = 44.0
   var outlineLevel = 0
+  /// Whether the outline is closed when the sheet opens.
+  var isFolded = false
   /// Left for texts, centred for figures.
   var headerIsLeft = false
   var comment: String?

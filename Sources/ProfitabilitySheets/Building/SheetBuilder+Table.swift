@@ -46,7 +46,9 @@ extension SheetBuilder {
     }
     width = max(width + 2, Self.headerWidth(one.header))
     widen(column, to: min(max(width, one.minimumWidth), one.maximumWidth))
-    if one.outlineLevel > 0 { outline(column, level: one.outlineLevel) }
+    if one.outlineLevel > 0 {
+      outline(column, level: one.outlineLevel, isFolded: one.isFolded)
+    }
   }
 
   private mutating func totals(_ columns: [DataColumn], place: DataTable.Place, row: Int) {

@@ -9,6 +9,7 @@ struct SheetBuilder {
   private(set) var plan: SheetPlan
   private var widths: [Int: Double] = [:]
   private var outlines: [Int: Int] = [:]
+  private var folded: Set<Int> = []
 
   init(_ book: ProfitBook, sheet: SheetKey) {
     self.book = book
@@ -127,7 +128,10 @@ struct SheetBuilder {
 
   mutating func fix(_ column: Int, at width: Double) { widths[column] = width }
 
-  mutating func outline(_ column: Int, level: Int) { outlines[column] = level }
+  mutating func outline(_ column: Int, level: Int, isFolded: Bool) {
+    outlines[column] = level
+    if isFolded { folded.insert(column) }
+  }
 
   /// Adds to the plan what has no shorthand.
   mutating func edit(_ change: (inout SheetPlan) -> Void) { change(&plan) }
@@ -138,8 +142,33 @@ struct SheetBuilder {
     let columns = Set(widths.keys).union(outlines.keys).sorted()
     finished.columns = columns.map { column in
       ColumnPlan(
-        column: column, width: max(4, widths[column] ?? 9), outlineLevel: outlines[column] ?? 0)
+        column: column, width: max(4, widths[column] ?? 9), isHidden: folded.contains(column),
+        outlineLevel: outlines[column] ?? 0)
     }
+    if finished.print.area == nil { finished.print.area = usedArea }
     return finished
+  }
+
+  /// From the first cell to the last that anything stands in.
+  private var usedArea: CellRange {
+    var row = 1
+    var column = 1
+    for cell in plan.cells {
+      row = max(row, cell.at.row)
+      column = max(column, cell.at.column)
+    }
+    for block in plan.blocks {
+      row = max(row, block.firstRow + block.rowCount - 1)
+      for one in block.columns { column = max(column, one.column) }
+    }
+    for table in plan.tables { row = max(row, table.range.last.row) }
+    for chart in plan.charts {
+      row = max(row, chart.at.row + chart.height / 20)
+      column = max(column, chart.at.column + chart.width / 80)
+    }
+    return CellRange(
+      CellAddress(row: 1, column: 1),
+      CellAddress(
+        row: min(row, CellAddress.lastRow), column: min(column, CellAddress.lastColumn)))
   }
 }

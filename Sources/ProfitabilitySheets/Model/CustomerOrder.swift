@@ -24,4 +24,12 @@ struct CustomerOrder: Sendable {
   func column(_ amounts: [Amount], _ convert: (Amount) -> Double) -> [Double] {
     places.map { amounts.indices.contains($0) ? convert(amounts[$0]) : 0 }
   }
+
+  /// The number, from 1, under which each customer stands in the lists.
+  func numbers(_ customers: [Customer]) -> [CustomerID: Int] {
+    var numbers: [CustomerID: Int] = [:]
+    numbers.reserveCapacity(count)
+    for (position, place) in places.enumerated() { numbers[customers[place].id] = position + 1 }
+    return numbers
+  }
 }

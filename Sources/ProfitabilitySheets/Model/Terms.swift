@@ -146,3 +146,62 @@ extension Terms {
     }
   }
 }
+
+extension Terms {
+  static func name(_ kind: RecommendedAction.Kind) -> LocalizedText {
+    switch kind {
+    case .visit: LocalizedText(english: "Visit", chinese: "回访")
+    case .reprice: LocalizedText(english: "Reprice", chinese: "调价")
+    case .minimumOrder: LocalizedText(english: "Minimum order", chinese: "设起订量")
+    case .cheaperChannel: LocalizedText(english: "Cheaper channel", chinese: "转低成本渠道")
+    case .train: LocalizedText(english: "Train the customer", chinese: "客户教育")
+    case .collect: LocalizedText(english: "Collect", chinese: "催收")
+    case .winBack: LocalizedText(english: "Win back", chinese: "挽回")
+    case .care: LocalizedText(english: "Take care", chinese: "关怀")
+    case .reduceReturns: LocalizedText(english: "Reduce returns", chinese: "减少退货")
+    case .keep: LocalizedText(english: "Keep", chinese: "维护")
+    }
+  }
+
+  static func name(_ quadrant: ValueCostQuadrant) -> LocalizedText {
+    switch quadrant {
+    case .highValueLowCost:
+      LocalizedText(english: "High value, low cost", chinese: "高价值低成本")
+    case .highValueHighCost:
+      LocalizedText(english: "High value, high cost", chinese: "高价值高成本")
+    case .lowValueLowCost: LocalizedText(english: "Low value, low cost", chinese: "低价值低成本")
+    case .lowValueHighCost: LocalizedText(english: "Low value, high cost", chinese: "低价值高成本")
+    }
+  }
+
+  /// The service-level strategy of a quadrant (REQUIREMENTS S0-7.2).
+  static func strategy(_ quadrant: ValueCostQuadrant) -> LocalizedText {
+    switch quadrant {
+    case .highValueLowCost:
+      LocalizedText(
+        english: "Protect: personal contact, first call on stock, loyalty terms.",
+        chinese: "重点维护:专人服务、优先供货、忠诚优惠。")
+    case .highValueHighCost:
+      LocalizedText(
+        english: "Make service cheaper: fewer, larger orders; standard processes; joint planning.",
+        chinese: "降低服务成本:合并订单、流程标准化、联合计划。")
+    case .lowValueLowCost:
+      LocalizedText(
+        english: "Serve at low touch and develop: self-service, cross-selling.",
+        chinese: "轻量服务并培育:自助服务、交叉销售。")
+    case .lowValueHighCost:
+      LocalizedText(
+        english: "Change the terms: prices, minimum order, service fees, a cheaper channel.",
+        chinese: "调整条件:提价、起订量、收取服务费、转低成本渠道。")
+    }
+  }
+
+  static func name(_ line: MarginBridge.Line) -> LocalizedText {
+    switch line {
+    case .productCost: LocalizedText(english: "product cost", chinese: "产品成本")
+    case .directSelling: LocalizedText(english: "direct selling", chinese: "直接销售费")
+    case .costToServe: LocalizedText(english: "cost-to-serve", chinese: "服务成本")
+    case .overhead: LocalizedText(english: "overhead", chinese: "管理费用")
+    }
+  }
+}

@@ -172,6 +172,7 @@ struct CustomerProfitColumns {
       } ?? .numbers(values)
     return money(book.text("of which \(name)", "其中:\(name)"), content, values).with {
       $0.outlineLevel = 1
+      $0.isFolded = true
       $0.style = styles.money.with { $0.fontColor = Palette.slate }
     }
   }

@@ -39,7 +39,7 @@ struct OverviewRanking {
     for (index, rank) in ranks.enumerated() {
       line(rank, row: row + 1 + index, column: column, &sheet)
     }
-    guard book.hasCosts else { return }
+    guard book.hasCosts, column == 1 else { return }
     let margins = CellRange(
       CellAddress(row: row + 1, column: column + 3),
       CellAddress(row: row + ranks.count, column: column + 3))

@@ -30,6 +30,7 @@ struct OverviewSheet: SheetPlugin {
     let last = OverviewContents(book).write(&sheet, row: afterChecks + 1)
     sheet.edit { plan in
       plan.frozenAt = CellAddress(row: 5, column: 1)
+      plan.print.isLandscape = false
       plan.print.area = CellRange(
         CellAddress(row: 1, column: 1), CellAddress(row: last, column: OverviewGrid.lastColumn))
     }
@@ -53,7 +54,7 @@ enum OverviewGrid {
   static let left = 1...5
   static let right = 7...11
   static let lastColumn = 11
-  static let statementRow = 13
+  static let statementRow = 15
   /// Chart helpers begin here.
   static let helperColumn = 14
 

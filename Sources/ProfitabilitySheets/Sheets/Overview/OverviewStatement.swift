@@ -86,6 +86,16 @@ struct OverviewStatement {
     return lines + unborne(parts)
   }
 
+  /// Whether gross revenue is less the returned lines already, so that taking returns off again would
+  /// count them twice.
+  private static func netsReturns(_ book: ProfitBook) -> Bool {
+    let sum = { (measure: SalesMeasure) in
+      book.inputs.sales.reduce(Amount.zero) { $0 + $1.value(measure) }
+    }
+    let net = sum(.grossRevenue) - sum(.discount) - sum(.rebate)
+    return book.results.totals.revenue == net
+  }
+
   /// Gross revenue and what is taken off it, where the workbook says.
   private static func deductions(_ parts: OverviewParts) -> [Line] {
     let book = parts.book
@@ -94,9 +104,10 @@ struct OverviewStatement {
     let sum = { (measure: SalesMeasure) in
       book.inputs.sales.reduce(Amount.zero) { $0 + $1.value(measure) }
     }
-    let pairs: [(ProfitColumn, SalesMeasure)] = [
+    var pairs: [(ProfitColumn, SalesMeasure)] = [
       (.discount, .discount), (.rebate, .rebate), (.returns, .returns),
     ]
+    if netsReturns(book) { pairs.removeLast() }
     let steps = pairs.compactMap { column, measure in
       parts.sum(column).map {
         Line(
@@ -179,13 +190,16 @@ struct OverviewStatement {
   }
 
   private func headers(_ row: Int, _ sheet: inout SheetBuilder) {
+    sheet.edit { $0.rows[row] = RowPlan(height: 32) }
     sheet.put(.empty, row: row, column: 1, style: styles.headerLeft)
     sheet.label(book.text("Line", "项目"), row: row, column: 2, style: styles.headerLeft)
     sheet.label(
       book.unitLabel.isEmpty ? book.text("Amount", "金额") : book.unitLabel, row: row, column: 3,
       style: styles.header)
     sheet.label(book.text("% of revenue", "占收入"), row: row, column: 4, style: styles.header)
-    sheet.label(book.text("Each customer", "户均"), row: row, column: 5, style: styles.header)
+    sheet.label(
+      book.text("Per \(book.objectWord.lowercased())", "户均"), row: row, column: 5,
+      style: styles.header)
   }
 
   private func write(_ line: Line, _ index: Int, _ first: Int, _ sheet: inout SheetBuilder) {

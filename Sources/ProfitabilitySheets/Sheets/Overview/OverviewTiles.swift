@@ -32,10 +32,11 @@ struct OverviewTiles {
   func write(_ sheet: inout SheetBuilder) {
     let tiles = book.hasCosts ? profitTiles : revenueTiles
     for (index, tile) in tiles.prefix(8).enumerated() {
-      write(tile, row: index < 4 ? 5 : 8, columns: Self.places[index % 4], &sheet)
+      write(tile, row: index < 4 ? 5 : 9, columns: Self.places[index % 4], &sheet)
     }
-    for row in [5, 8] { sheet.edit { $0.rows[row] = RowPlan(height: 16) } }
-    for row in [6, 9] { sheet.edit { $0.rows[row] = RowPlan(height: 28) } }
+    for row in [5, 9] { sheet.edit { $0.rows[row] = RowPlan(height: 16) } }
+    sheet.edit { $0.rows[8] = RowPlan(height: 8) }
+    for row in [6, 10] { sheet.edit { $0.rows[row] = RowPlan(height: 28) } }
     sentence(&sheet)
   }
 
@@ -104,7 +105,7 @@ struct OverviewTiles {
     let money = styles.formats.wholeMoney
     let totals = book.results.totals
     let ofRevenue = book.text(" of revenue", " 占收入")
-    var tiles = [Tile]()
+    var tiles: [Tile] = []
     tiles.append(
       Tile(
         label: Terms.name(.netRevenue)[book.context.language], formula: revenue.0,
@@ -231,7 +232,7 @@ struct OverviewTiles {
     let text =
       "\(gainers)\(words[1])\(PercentText.whole(found.value))\(words[2])\(losers)\(words[3])"
     sheet.textFormula(
-      formula, value: text, row: 11, column: 1,
+      formula, value: text, row: 13, column: 1,
       style: CellStyle().with {
         $0.isBold = true
         $0.fontSize = 12

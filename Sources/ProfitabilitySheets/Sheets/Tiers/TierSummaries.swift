@@ -31,7 +31,7 @@ struct TierSummaries {
       row: TiersLayout.classSummaryRow, &sheet)
     segments(&sheet)
     mix(tierPlace, tiers, at: CellAddress(row: 6, column: 7), &sheet)
-    classMix(classPlace, classes, at: CellAddress(row: 6, column: 14), &sheet)
+    classMix(classPlace, classes, at: CellAddress(row: 6, column: 12), &sheet)
   }
 
   private func group(_ word: String, in words: [String]) -> Group {

@@ -1,0 +1,167 @@
+import CostingCore
+import FinanceModel
+import PluginKit
+import SheetPlan
+
+/// The columns of lifetime value by customer.
+struct LifetimeColumns {
+  let book: ProfitBook
+  let places: [Int]
+  let positions: [Int]
+  let values: [LifetimeValue]
+  let yearsCell: String
+  let rateCell: String
+  let retentionCell: String
+  let years: Double
+
+  private var styles: Styles { book.styles }
+  private var money: CellStyle { styles.number(NumberFormats.signed("#,##0.00")) }
+
+  var all: [DataColumn] {
+    [number, id, name, orders, orderValue, frequency, lifespan, revenueValue] + margin + model
+  }
+
+  private var number: DataColumn {
+    DataColumn(
+      book.text("No.", "序号"), .numbers(positions.map { Double($0 + 1) }),
+      styles.number("0").with { $0.horizontal = .center })
+  }
+
+  private var id: DataColumn {
+    DataColumn(
+      book.text("ID", "编号"), .cells(places.map { book.idContent($0) }),
+      styles.text.with { $0.horizontal = .left })
+  }
+
+  private var name: DataColumn {
+    DataColumn(book.objectWord, .texts(places.map { book.displayName($0) }), styles.text).with {
+      $0.maximumWidth = 36
+    }
+  }
+
+  private var orders: DataColumn {
+    DataColumn(
+      Terms.name(SalesMeasure.orders)[book.context.language],
+      .numbers(values.map { Double($0.orders) }),
+      styles.count)
+  }
+
+  /// The formula where it gives the engine's figures in every row.
+  private func live(
+    _ template: String?, _ engine: [Double], _ computed: [Double]
+  ) -> CellBlock.Content {
+    let agree = zip(engine, computed).allSatisfy {
+      ($0.isNaN && $1.isNaN) || LiveFigure.agrees($0, $1)
+    }
+    guard agree, let template else { return .numbers(engine) }
+    return .formula(RowFormula(template), values: engine)
+  }
+
+  private func revenue(_ place: Int) -> Double { book.fact(.measure(.netRevenue), of: place) }
+
+  private var orderValue: DataColumn {
+    let engine = values.map { book.shown($0.orderValue) }
+    let computed = zip(places, values).map { place, value in
+      value.orders > 0 ? revenue(place) / Double(value.orders) : .nan
+    }
+    let lookup = FactsLayout(book).lookup(.measure(.netRevenue), key: "$A{r}")
+    return DataColumn(
+      book.text("Order value", "客单价"),
+      live(lookup.map { "IF(D{r}>0,\($0)/D{r},\"\")" }, engine, computed), money)
+  }
+
+  private var frequency: DataColumn {
+    DataColumn(
+      book.text("Orders a year", "年购买次数"),
+      live(
+        "D{r}/\(yearsCell)", values.map(\.frequency),
+        values.map { years > 0 ? Double($0.orders) / years : .nan }), styles.ratio)
+  }
+
+  private var lifespan: DataColumn {
+    DataColumn(
+      book.text("Years", "年数"), .numbers(values.map(\.lifespan)), styles.number("0.00"))
+  }
+
+  private var revenueValue: DataColumn {
+    DataColumn(
+      book.text("Value on revenue", "价值(收入)"),
+      live(
+        "E{r}*F{r}*G{r}", values.map { book.shown($0.revenueValue) },
+        values.map { book.shown($0.orderValue) * $0.frequency * $0.lifespan }),
+      styles.money.with { $0.isBold = true })
+  }
+
+  // MARK: On margin
+
+  private var margin: [DataColumn] {
+    guard book.hasCosts, values.contains(where: { $0.marginValue != nil }) else { return [] }
+    let profit = ProfitLayout(book, allocation: AllocationLayout(book))
+    let share = places.map { place -> Double in
+      let result = book.results.customers[place]
+      return result.revenue.isPositive
+        ? book.shown(result.grossMargin) / book.shown(result.revenue) : .nan
+    }
+    let shareContent: CellBlock.Content =
+      profit.lookup(.grossMarginPercent, key: "$A{r}").map {
+        .formula(RowFormula($0), values: share)
+      } ?? .numbers(share)
+    let engine = values.map { $0.marginValue.map(book.shown) ?? .nan }
+    var columns = [
+      DataColumn(book.text("Gross margin %", "毛利率"), shareContent, styles.percent),
+      DataColumn(
+        book.text("Value on margin", "价值(毛利)"),
+        live(
+          "IF(ISNUMBER(I{r}),H{r}*I{r},\"\")", engine,
+          zip(values, share).map { book.shown($0.revenueValue) * $1 }),
+        styles.money.with { $0.isBold = true }),
+    ]
+    columns += perpetual(profit)
+    return columns
+  }
+
+  private func perpetual(_ profit: ProfitLayout) -> [DataColumn] {
+    guard values.contains(where: { $0.perpetualValue != nil }),
+      let lookup = profit.lookup(.netMargin, key: "$A{r}")
+    else { return [] }
+    let yearly = places.map { place in
+      years > 0 ? book.shown(book.results.customers[place].netMargin) / years : .nan
+    }
+    let summary = book.results.analytics.lifetime
+    let rate = summary?.discountRate ?? .nan
+    let retention = summary?.retentionRate ?? .nan
+    return [
+      DataColumn(
+        book.text("Net margin a year", "年净利润"),
+        .formula(RowFormula("\(lookup)/\(yearsCell)"), values: yearly), styles.money),
+      DataColumn(
+        book.text("Perpetual value", "永续价值"),
+        live(
+          "K{r}*\(retentionCell)/(1+\(rateCell)-\(retentionCell))",
+          values.map { $0.perpetualValue.map(book.shown) ?? .nan },
+          yearly.map { $0 * retention / (1 + rate - retention) }), styles.money),
+    ]
+  }
+
+  // MARK: By model
+
+  private var model: [DataColumn] {
+    let column = { (header: String, style: CellStyle, pick: (LifetimeValue) -> Double?) in
+      values.contains { pick($0) != nil }
+        ? DataColumn(header, .numbers(values.map { pick($0) ?? .nan }), style) : nil
+    }
+    return [
+      column(book.text("P(alive)", "存活概率"), styles.number("0%")) { $0.probabilityAlive },
+      column(book.text("Expected orders a year", "预期年订单"), styles.ratio) { $0.expectedOrders },
+      column(book.text("Expected order value", "预期客单价"), money) {
+        $0.expectedOrderValue.map(book.shown)
+      },
+      column(book.text("Residual value", "剩余价值"), styles.money) {
+        $0.residualValue.map(book.shown)
+      },
+      column(book.text("Discounted value", "折现价值"), styles.money) {
+        $0.discountedValue.map(book.shown)
+      },
+    ].compactMap { $0 }
+  }
+}

@@ -1,0 +1,264 @@
+import CostingCore
+import FinanceModel
+import PluginKit
+import SheetPlan
+
+/// What customers say, whether they recommend and whom they bring, beside what they earn.
+struct VoiceSheet: SheetPlugin {
+  let key = SheetKey.voice.rawValue
+
+  func name(in context: SheetContext) -> String { SheetKey.voice.name[context.language] }
+
+  func isWanted(in context: SheetContext) -> Bool {
+    let found = context.results.analytics
+    return found.feedback != nil || found.referrals != nil || found.engagement != nil
+  }
+
+  func plan(in context: SheetContext) -> SheetPlan {
+    let book = ProfitBook(context)
+    var sheet = SheetBuilder(book, sheet: .voice)
+    sheet.title(
+      name(in: context),
+      says: sheet.text(
+        "Satisfaction, recommendation, referrals and engagement, joined to tier and margin.",
+        "满意度、推荐、转介绍与互动,并与客户层级和利润对照。"))
+    var row = 6
+    if let feedback = context.results.analytics.feedback {
+      let part = VoiceFeedback(book: book, result: feedback)
+      row = part.keyFigures(&sheet, row: row) + 2
+      row = part.scores(&sheet, row: row) + 2
+    }
+    if let referrals = context.results.analytics.referrals {
+      row = VoiceReferrals(book: book, result: referrals).write(&sheet, row: row) + 2
+    }
+    VoiceCustomers(book: book).write(&sheet, row: row)
+    sheet.edit { $0.frozenAt = CellAddress(row: 5, column: 4) }
+    return sheet.finished()
+  }
+}
+
+/// The answers to the survey.
+struct VoiceFeedback {
+  let book: ProfitBook
+  let result: FeedbackResult
+
+  private var styles: Styles { book.styles }
+
+  func keyFigures(_ sheet: inout SheetBuilder, row: Int) -> Int {
+    let cell = { (index: Int) in SheetBuilder.figureCell(index, listAt: row) }
+    let rated = Double(result.promoters + result.passives + result.detractors)
+    let computed = rated > 0 ? Double(result.promoters - result.detractors) / rated * 100 : .nan
+    let isLive = result.nps.map { LiveFigure.agrees($0, computed) } ?? false
+    let all: [ListedFigure?] = [
+      ListedFigure(
+        book.text("Promoters (9–10)", "推荐者(9–10分)"), Double(result.promoters), styles.count),
+      ListedFigure(
+        book.text("Passives (7–8)", "被动者(7–8分)"), Double(result.passives), styles.count),
+      ListedFigure(
+        book.text("Detractors (0–6)", "贬损者(0–6分)"), Double(result.detractors), styles.count),
+      ListedFigure(
+        book.text("Net promoter score", "净推荐值(NPS)"), result.nps,
+        styles.number("0.0;[Red]-0.0;0.0"),
+        formula: isLive
+          ? "(\(cell(0))-\(cell(2)))/SUM(\(cell(0)):\(cell(2)))*100" : nil,
+        note: book.text("−100 … 100", "−100至100")),
+      ListedFigure(
+        book.text("Responses", "答卷数"), Double(result.responses), styles.count),
+      ListedFigure(
+        book.text("Satisfaction (1–5)", "满意度均分(1–5)"), result.csat, styles.ratio),
+      ListedFigure(
+        book.text("Satisfied (4 or 5)", "满意比例(4–5分)"), result.topTwoBox,
+        styles.number("0.0%")),
+      result.complaints.map {
+        ListedFigure(book.text("Complaints", "投诉数"), $0.doubleValue, styles.count)
+      },
+      result.complaintsPer100Orders.map {
+        ListedFigure(book.text("Complaints per 100 orders", "每百单投诉"), $0, styles.ratio)
+      },
+      result.marginCorrelation.map {
+        ListedFigure(
+          book.text("Correlation with margin", "与利润相关系数"), $0,
+          styles.number("0.00;[Red]-0.00;0.00"),
+          note: book.text("descriptive; says nothing of cause", "仅为描述,不说明因果"))
+      },
+    ]
+    return sheet.figures(
+      book.text("Key figures", "主要指标"), all.compactMap { $0 }, row: row)
+  }
+
+  /// By month and by tier, with a chart of the months.
+  func scores(_ sheet: inout SheetBuilder, row: Int) -> Int {
+    var next = row
+    if result.tiers.count > 1 {
+      let language = book.context.language
+      let labels = result.tiers.map { score in
+        Tier(rawValue: score.label).map { Terms.name($0)[language] } ?? score.label
+      }
+      next =
+        table(
+          result.tiers, labels, book.text("By tier", "按客户层级"), &sheet, row: next
+        ).lastRow + 2
+    }
+    if result.months.count > 1 {
+      let place = table(
+        result.months, result.months.map(\.label), book.text("By month", "按月"), &sheet, row: next)
+      chart(place, &sheet)
+      next = place.lastRow + 2
+    }
+    return next - 2
+  }
+
+  private func table(
+    _ scores: [FeedbackResult.Score], _ labels: [String], _ title: String,
+    _ sheet: inout SheetBuilder, row: Int
+  ) -> DataTable.Place {
+    sheet.heading(title, row: row, columns: 1...6)
+    return sheet.table(
+      DataTable(
+        columns: [
+          DataColumn(title, .texts(labels), styles.text),
+          DataColumn(
+            book.text("Responses", "答卷数"), .numbers(scores.map { Double($0.responses) }),
+            styles.count),
+          DataColumn(
+            book.text("Satisfaction", "满意度"), .numbers(scores.map { $0.csat ?? .nan }),
+            styles.ratio),
+          DataColumn(
+            "NPS", .numbers(scores.map { $0.nps ?? .nan }), styles.number("0.0;[Red]-0.0;0.0")),
+        ], rowCount: scores.count), row: row + 1, column: 3)
+  }
+
+  private func chart(_ place: DataTable.Place, _ sheet: inout SheetBuilder) {
+    let name = book.name(of: .voice)
+    var series = ChartPlan.Series(
+      book.text("Satisfaction", "满意度"), values: place.cells(2, of: name),
+      points: result.months.map { $0.csat ?? 0 }, categories: place.cells(0, of: name),
+      labels: result.months.map(\.label), color: Palette.blue)
+    series.hasMarkers = true
+    var chart = ChartPlan(
+      kind: .line, title: book.text("Satisfaction by month", "月度满意度"),
+      altText: book.text("Mean satisfaction by month.", "按月平均满意度。"), series: [series],
+      at: CellAddress(row: 6, column: 8), width: 560, height: 280)
+    chart.legend = .none
+    chart.valueAxis.numberFormat = "0.0"
+    chart.valueAxis.minimum = 1
+    chart.valueAxis.maximum = 5
+    sheet.edit { $0.charts.append(chart) }
+  }
+}
+
+/// Who brought whom: memo figures.
+struct VoiceReferrals {
+  let book: ProfitBook
+  let result: ReferralResult
+
+  func write(_ sheet: inout SheetBuilder, row: Int) -> Int {
+    let styles = book.styles
+    let end = sheet.figures(
+      book.text("Referrals", "转介绍"),
+      [
+        ListedFigure(
+          book.text("Customers that referred", "介绍人数"), Double(result.referrers), styles.count),
+        ListedFigure(
+          book.text("Customers that were referred", "被介绍客户数"), Double(result.referred), styles.count
+        ),
+        ListedFigure(
+          book.text("Referral rate", "推荐率"), result.referralRate, styles.number("0.0%")),
+        ListedFigure(
+          book.text("Referred revenue (memo)", "推荐收入(备查)"), book.shown(result.referredRevenue),
+          styles.money, note: book.text("part of revenue already", "已含在收入中")),
+      ], row: row)
+    let lines = Array(result.lines.prefix(50))
+    guard !lines.isEmpty else { return end }
+    let numbers = book.order.numbers(book.inputs.customers)
+    let places = lines.map { line in numbers[line.id].map { book.order.places[$0 - 1] } }
+    let place = sheet.table(
+      DataTable(
+        columns: [
+          DataColumn(
+            book.text("No.", "序号"), .numbers(lines.map { numbers[$0.id].map(Double.init) ?? .nan }),
+            styles.number("0").with { $0.horizontal = .center }),
+          DataColumn(
+            book.text("ID", "编号"),
+            .cells(zip(lines, places).map { $1.map { book.idContent($0) } ?? .text($0.id.text) }),
+            styles.text.with { $0.horizontal = .left }),
+          DataColumn(
+            book.text("Referred by", "介绍人"),
+            .texts(zip(lines, places).map { $1.map { book.displayName($0) } ?? $0.id.text }),
+            styles.text),
+          DataColumn(
+            book.text("Customers", "客户数"), .numbers(lines.map { Double($0.customers) }),
+            styles.count),
+          DataColumn(
+            book.text("Their revenue", "其收入"), .numbers(lines.map { book.shown($0.revenue) }),
+            styles.money),
+        ], rowCount: lines.count), row: end + 2)
+    return place.lastRow
+  }
+}
+
+/// Customer by customer: score, complaints, engagement, beside margin.
+struct VoiceCustomers {
+  let book: ProfitBook
+
+  func write(_ sheet: inout SheetBuilder, row: Int) {
+    let styles = book.styles
+    let feedback = book.results.analytics.feedback?.customers ?? []
+    let engagement = book.results.analytics.engagement?.scores ?? []
+    let profit = ProfitLayout(book, allocation: AllocationLayout(book))
+    let score = { (place: Int) in feedback.indices.contains(place) ? feedback[place] : nil }
+    let engaged = { (place: Int) in engagement.indices.contains(place) ? engagement[place] : nil }
+    let positions = book.order.places.indices.filter { position in
+      let place = book.order.places[position]
+      return score(place) != nil || engaged(place) != nil
+    }
+    guard !positions.isEmpty else { return }
+    let places = positions.map { book.order.places[$0] }
+    var columns = [
+      DataColumn(
+        book.text("No.", "序号"), .numbers(positions.map { Double($0 + 1) }),
+        styles.number("0").with { $0.horizontal = .center }),
+      DataColumn(
+        book.text("ID", "编号"), .cells(places.map { book.idContent($0) }),
+        styles.text.with { $0.horizontal = .left }),
+      DataColumn(book.objectWord, .texts(places.map { book.displayName($0) }), styles.text),
+    ]
+    let basis = places.map { place in
+      let result = book.results.customers[place]
+      return book.shown(book.hasCosts ? result.netMargin : result.revenue)
+    }
+    columns.append(
+      DataColumn(
+        book.hasCosts ? book.text("Net margin", "净利润") : book.text("Net revenue", "净销售额"),
+        profit.lookup(profit.basis, key: "$A{r}").map {
+          .formula(RowFormula($0), values: basis)
+        } ?? .numbers(basis), styles.money))
+    if !feedback.isEmpty {
+      columns += [
+        DataColumn(
+          book.text("Responses", "答卷数"),
+          .numbers(places.map { score($0).map { Double($0.responses) } ?? .nan }), styles.count),
+        DataColumn(
+          book.text("Satisfaction", "满意度"), .numbers(places.map { score($0)?.csat ?? .nan }),
+          styles.ratio),
+        DataColumn(
+          "NPS", .numbers(places.map { score($0)?.nps ?? .nan }),
+          styles.number("0;[Red]-0;0")),
+        DataColumn(
+          book.text("Complaints", "投诉数"),
+          .numbers(places.map { score($0)?.complaints?.doubleValue ?? .nan }), styles.count),
+      ]
+    }
+    if !engagement.isEmpty {
+      columns.append(
+        DataColumn(
+          book.text("Engagement, 0–100", "互动得分"), .numbers(places.map { engaged($0) ?? .nan }),
+          styles.number("0.0")))
+    }
+    sheet.heading(
+      book.text("By \(book.objectWord.lowercased())", "按\(book.objectWord)"), row: row,
+      columns: 1...columns.count)
+    sheet.table(
+      DataTable(columns: columns, rowCount: places.count, name: "Mb_Voice"), row: row + 1)
+  }
+}
