@@ -196,7 +196,7 @@ extension Terms {
     }
   }
 
-  static func name(_ line: MarginBridge.Line) -> LocalizedText {
+  static func bridge(_ line: MarginBridge.Line) -> LocalizedText {
     switch line {
     case .productCost: LocalizedText(english: "product cost", chinese: "产品成本")
     case .directSelling: LocalizedText(english: "direct selling", chinese: "直接销售费")

@@ -287,7 +287,7 @@ struct ActionDiagnoses {
     }.joined(separator: book.text("; ", ";"))
     let bridge = (diagnosis.bridge?.steps ?? []).filter { $0.points.magnitude >= 0.05 }.map {
       step in
-      "\(Terms.name(step.line)[book.context.language]) \(Self.points(step.points))"
+      "\(Terms.bridge(step.line)[book.context.language]) \(Self.points(step.points))"
     }.joined(separator: book.text(", ", ","))
     let percent = book.results.customers[diagnosis.customer].netMarginPercent.map { $0 / 100 }
     sheet.put(.empty, row: row, column: 1, style: wrapped)
