@@ -1,6 +1,7 @@
 import ArgumentParser
 import CostingCore
 import FinanceModel
+import Intake
 import Marginbook
 
 struct ExplainCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import CostingCore
 import FinanceModel
+import Intake
 import Marginbook
 
 /// What `convert` says when it is done.

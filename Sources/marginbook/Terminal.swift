@@ -24,7 +24,7 @@ enum Terminal {
   /// Whether a person watches standard error.
   static var isInteractive: Bool { isatty(2) == 1 }
 
-  private static func write(_ text: String, to descriptor: Int32) {
+  fileprivate static func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -46,10 +46,10 @@ struct Progress {
   }
 
   func show(_ text: String) {
-    if isShown { fputs("\r\u{1B}[K\(text)", stderr) }
+    if isShown { Terminal.write("\r\u{1B}[K\(text)", to: 2) }
   }
 
   func clear() {
-    if isShown { fputs("\r\u{1B}[K", stderr) }
+    if isShown { Terminal.write("\r\u{1B}[K", to: 2) }
   }
 }

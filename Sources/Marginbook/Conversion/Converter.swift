@@ -2,9 +2,9 @@ public import CostingCore
 public import FinanceModel
 public import Intake
 public import PluginKit
-public import WorkbookReading
 import ProfitabilitySheets
 import SheetPlan
+public import WorkbookReading
 import WorkbookWriting
 
 /// What to convert, and how. Clock and settings come in from outside.
