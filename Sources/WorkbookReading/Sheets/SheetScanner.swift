@@ -7,23 +7,25 @@ struct SheetScanner: ~Copyable {
   let stringCount: Int
   let dateSystem: DateSystem
   /// The row that ``nextRow()`` brought, from 1, its cells and the text that came with them.
-  private(set) var row = 0
+  var row = 0
   var cells: [Cell] = []
   var text: [UInt8] = []
   /// What was found beside the values.
   var summary = SheetSummary()
 
-  private var state = State.beforeData
+  var state = State.beforeData
   /// The `row` element that is open or was last, and the next column in it.
-  private var currentRow = 0
-  private var nextColumn = 1
-  private var cellRow = 0
+  var currentRow = 0
+  var nextColumn = 1
+  var cellRow = 0
+  /// Whether unprefixed elements are SpreadsheetML's, with the prefixes bound when that was found.
+  var plainBindings: Int?
   /// A cell of another row that ended the row before.
   private var carried: CarriedCell?
-  private var needsSorting = false
+  var needsSorting = false
   var scratch: [UInt8] = []
 
-  private enum State {
+  enum State {
     case beforeData, betweenRows, inRow, finished
   }
 
@@ -52,7 +54,9 @@ struct SheetScanner: ~Copyable {
       switch state {
       case .beforeData: try findData()
       case .betweenRows: if try openRow() { return finishRow() }
-      case .inRow: if try readCell() { return finishRow() }
+      case .inRow:
+        try readPlainCells()
+        if state == .inRow, try readCell() { return finishRow() }
       case .finished: return finishRow()
       }
     }
@@ -81,7 +85,9 @@ struct SheetScanner: ~Copyable {
 
   private mutating func findData() throws(WorkbookError) {
     switch try xml.next() {
-    case .start where xml.name == Names.sheetData && xml.isMain: state = .betweenRows
+    case .start where xml.name == Names.sheetData && xml.isMain:
+      state = .betweenRows
+      noteNamespaces()
     case .start where xml.depth > 1: try xml.skipElement()
     case .endOfPart: state = .finished
     default: return
@@ -90,6 +96,7 @@ struct SheetScanner: ~Copyable {
 
   /// Reads up to the next `row`; true when the row before is complete.
   private mutating func openRow() throws(WorkbookError) -> Bool {
+    if try openPlainRow() { return !cells.isEmpty && row != currentRow }
     switch try xml.next() {
     case .start where xml.name == Names.row && xml.isMain:
       try beginRow()
