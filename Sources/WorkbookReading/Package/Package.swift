@@ -63,6 +63,9 @@ public final class Package: Sendable {
   }
 
   private static func check(_ archive: ZipArchive, limits: ReadingLimits) throws(WorkbookError) {
+    guard !CentralDirectory.hasOverlaps(path: archive.path) else {
+      throw WorkbookError(.overlappingEntries, file: archive.path)
+    }
     var total: UInt64 = 0
     for entry in archive.entries {
       let (sum, overflow) = total.addingReportingOverflow(entry.size)

@@ -53,11 +53,11 @@ struct SheetScanner: ~Copyable {
     while true {
       switch state {
       case .beforeData: try findData()
-      case .betweenRows: if try openRow() { return finishRow() }
+      case .betweenRows: if try openRow() { return try finishRow() }
       case .inRow:
         try readPlainCells()
-        if state == .inRow, try readCell() { return finishRow() }
-      case .finished: return finishRow()
+        if state == .inRow, try readCell() { return try finishRow() }
+      case .finished: return try finishRow()
       }
     }
   }
@@ -71,7 +71,7 @@ struct SheetScanner: ~Copyable {
   }
 
   /// Puts the row's cells in order; of two at one place the later one stays.
-  private mutating func finishRow() -> Bool {
+  private mutating func finishRow() throws(WorkbookError) -> Bool {
     guard !cells.isEmpty else { return false }
     if needsSorting {
       var byColumn: [Int32: Cell] = [:]
@@ -80,6 +80,9 @@ struct SheetScanner: ~Copyable {
     }
     summary.rows += 1
     summary.cells += cells.count
+    guard UInt64(summary.cells) <= xml.limits.cells else {
+      throw xml.context.error(.limit(.cells, allowed: xml.limits.cells))
+    }
     return true
   }
 
