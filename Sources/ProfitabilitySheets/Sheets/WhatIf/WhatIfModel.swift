@@ -1,6 +1,7 @@
 import CostingCore
 import FinanceModel
 import PluginKit
+import SheetPlan
 
 /// What a person may change on the what-if sheet, with what they typed the last time.
 struct WhatIfInputs: Sendable {
