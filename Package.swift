@@ -113,6 +113,9 @@ let package = Package(
     .testTarget(
       name: "WorkbookWritingTests", dependencies: ["WorkbookWriting", "ProbeSupport"],
       swiftSettings: house),
+    .testTarget(
+      name: "WorkbookReadingTests",
+      dependencies: ["WorkbookReading", "FinanceModel", "TestSupport"], swiftSettings: house),
     .testTarget(name: "FinanceModelTests", dependencies: ["FinanceModel"], swiftSettings: house),
     .testTarget(
       name: "CostingCoreTests", dependencies: ["CostingCore", "TestSupport"], swiftSettings: house),

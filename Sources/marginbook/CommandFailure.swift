@@ -52,6 +52,27 @@ enum CommandFailure {
     return ExitCode(64)
   }
 
+  /// Something to know that is no failure.
+  static func note(_ text: LocalizedText, about file: String) {
+    print("\(file): \(text[language])")
+  }
+
+  /// Says that a sheet's formulas have no values, where that is so.
+  static func noteMissingValues(_ summary: SheetSummary, sheet: SheetInfo, about file: String) {
+    guard let first = summary.firstWithoutValue else { return }
+    let count = summary.formulasWithoutValue
+    let place = SheetCell(sheet: sheet.name, cell: first)
+    note(
+      LocalizedText(
+        english:
+          "\(count) formulas of “\(sheet.name)” carry no value, the first at \(place): the workbook "
+          + "was never calculated. Open and save it in Excel, or use --recalculate.",
+        chinese:
+          "“\(sheet.name)”有 \(count) 个公式没有数值,第一个在 \(place):工作簿从未计算过。"
+          + "请在 Excel 中打开并保存,或使用 --recalculate。"),
+      about: file)
+  }
+
   private static func print(_ line: String) {
     let bytes = Array((line + "\n").utf8)
     _ = bytes.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }

@@ -13,9 +13,9 @@ extension SheetBuilder {
     for (index, one) in table.columns.enumerated() {
       header(one, headers[index], row: row, column: column + index)
       fit(one, column: column + index)
+      noteHeader(headers[index], row: row, column: column + index)
     }
     edit { plan in
-      plan.rows[row, default: RowPlan()].height = Self.headerHeight(table.columns, headers)
       plan.blocks.append(
         CellBlock(
           firstRow: place.firstRow, rowCount: table.rowCount,
@@ -123,15 +123,5 @@ extension SheetBuilder {
     let whole = TextWidth.of(header)
     return longest == whole && whole > 12 && header.utf8.count != header.count
       ? max(10, whole / 2 + 2) : max(longest, min(whole / 2, 16)) + 3
-  }
-
-  private static func headerHeight(_ columns: [DataColumn], _ headers: [String]) -> Double {
-    let lines = zip(columns, headers).map { one, header in
-      let width = max(
-        one.content.width(format: one.style.numberFormat) + 2, headerWidth(header),
-        one.minimumWidth)
-      return TextWidth.lines(header, in: min(width, one.maximumWidth) - 2)
-    }
-    return Double(min(lines.max() ?? 1, 4)) * 15 + 6
   }
 }

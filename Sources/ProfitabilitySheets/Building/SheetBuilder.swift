@@ -10,6 +10,8 @@ struct SheetBuilder {
   private var widths: [Int: Double] = [:]
   private var outlines: [Int: Int] = [:]
   private var folded: Set<Int> = []
+  /// Header rows and what stands in them, to be made as high as their texts once widths are known.
+  private var headerTexts: [Int: [(column: Int, text: String)]] = [:]
 
   init(_ book: ProfitBook, sheet: SheetKey) {
     self.book = book
@@ -133,6 +135,11 @@ struct SheetBuilder {
     if isFolded { folded.insert(column) }
   }
 
+  /// Notes a header text, which may wrap.
+  mutating func noteHeader(_ text: String, row: Int, column: Int) {
+    headerTexts[row, default: []].append((column, text))
+  }
+
   /// Adds to the plan what has no shorthand.
   mutating func edit(_ change: (inout SheetPlan) -> Void) { change(&plan) }
 
@@ -144,6 +151,10 @@ struct SheetBuilder {
       ColumnPlan(
         column: column, width: max(4, widths[column] ?? 9), isHidden: folded.contains(column),
         outlineLevel: outlines[column] ?? 0)
+    }
+    for (row, texts) in headerTexts {
+      let lines = texts.map { TextWidth.lines($0.text, in: max(4, (widths[$0.column] ?? 9) - 1.5)) }
+      finished.rows[row, default: RowPlan()].height = Double(min(lines.max() ?? 1, 4)) * 15 + 6
     }
     if finished.print.area == nil { finished.print.area = usedArea }
     return finished
@@ -163,12 +174,34 @@ struct SheetBuilder {
     }
     for table in plan.tables { row = max(row, table.range.last.row) }
     for chart in plan.charts {
-      row = max(row, chart.at.row + chart.height / 20)
-      column = max(column, chart.at.column + chart.width / 80)
+      row = max(row, lastRow(of: chart))
+      column = max(column, lastColumn(of: chart))
     }
     return CellRange(
       CellAddress(row: 1, column: 1),
       CellAddress(
         row: min(row, CellAddress.lastRow), column: min(column, CellAddress.lastColumn)))
+  }
+
+  /// The column that a chart's right edge reaches; a character is seven pixels.
+  private func lastColumn(of chart: ChartPlan) -> Int {
+    var column = chart.at.column
+    var rest = Double(chart.width)
+    while rest > 0, column < CellAddress.lastColumn {
+      if !folded.contains(column) { rest -= max(4, widths[column] ?? 8.4) * 7 + 5 }
+      column += 1
+    }
+    return column
+  }
+
+  /// The row that a chart's lower edge reaches; a point is four thirds of a pixel.
+  private func lastRow(of chart: ChartPlan) -> Int {
+    var row = chart.at.row
+    var rest = Double(chart.height)
+    while rest > 0, row < CellAddress.lastRow {
+      rest -= (plan.rows[row]?.height ?? 15) * 4 / 3
+      row += 1
+    }
+    return row
   }
 }

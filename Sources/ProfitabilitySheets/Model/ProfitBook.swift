@@ -55,6 +55,14 @@ struct ProfitBook: Sendable {
     return label.contains(currency) || currency.isEmpty ? label : "\(currency) \(label)"
   }
 
+  /// Said where sentences of the engine state amounts: they are in the currency, whatever unit the
+  /// tables are in. Empty where both are the same.
+  var plainUnitRemark: String {
+    guard unitFactor > 1 else { return "" }
+    let currency = results.currency ?? inputs.currency ?? ""
+    return text(" Sentences state amounts in single \(currency).", "文字说明中的金额以单位货币\(currency)计。")
+  }
+
   /// What a live formula is multiplied by: a table's own unit against the sheets' unit.
   /// Empty for one.
   func scaling(fromFactor factor: Int) -> String {

@@ -10,6 +10,8 @@ struct XMLWindow: ~Copyable {
   private let source: any ByteSource
   private var transcoder: Transcoder?
   private var isAtEnd = false
+  /// Whether the rest of the part is in the window.
+  var isComplete: Bool { isAtEnd }
 
   private static let size = 256 << 10
   private static let slack = 64

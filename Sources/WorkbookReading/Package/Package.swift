@@ -1,4 +1,4 @@
-import Synchronization
+public import FinanceModel
 
 /// An OPC package (ECMA-376 part 2): a ZIP archive of parts with relationships and content types.
 ///
@@ -12,6 +12,10 @@ public final class Package: Sendable {
   let archive: ZipArchive
   private let places: [String: Int]
   private let types: ContentTypes
+  /// What had to be decided to open it, for a person to know.
+  public let notes: [LocalizedText]
+  /// The folder of a package that was made from another file, as long as it is open.
+  private let folder: TemporaryFolder?
 
   /// Opens the archive, checks its directory against the limits and reads its content types.
   public convenience init(
@@ -20,14 +24,19 @@ public final class Package: Sendable {
     try self.init(archive: ZipArchive(path: path, limits: limits), limits: limits)
   }
 
-  init(archive: ZipArchive, limits: ReadingLimits) throws(WorkbookError) {
+  init(
+    archive: ZipArchive, limits: ReadingLimits, folder: TemporaryFolder? = nil,
+    notes: [LocalizedText] = []
+  ) throws(WorkbookError) {
     self.archive = archive
+    self.folder = folder
     path = archive.path
     self.limits = limits
     var entries = archive.entries
     let places = try Package.places(of: &entries, path: archive.path)
     self.places = places
     self.entries = entries
+    self.notes = notes + Package.notes(of: entries)
     try Package.check(archive, limits: limits)
     types = try ContentTypes(
       entry: places["[content_types].xml"].map { archive.entries[$0] }, archive: archive,
@@ -54,6 +63,9 @@ public final class Package: Sendable {
   }
 
   private static func check(_ archive: ZipArchive, limits: ReadingLimits) throws(WorkbookError) {
+    guard !CentralDirectory.hasOverlaps(path: archive.path) else {
+      throw WorkbookError(.overlappingEntries, file: archive.path)
+    }
     var total: UInt64 = 0
     for entry in archive.entries {
       let (sum, overflow) = total.addingReportingOverflow(entry.size)

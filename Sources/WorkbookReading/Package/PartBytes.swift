@@ -54,7 +54,7 @@ final class PartBytes: @unchecked Sendable {
 
   private func copy(into target: UnsafeMutableRawBufferPointer) throws(WorkbookError) -> Int {
     let count = compressed.read(into: target)
-    guard count >= 0 else { throw fault(.brokenDeflate) }
+    guard count >= 0 else { throw fault(count == -2 ? .wrongChecksum : .brokenDeflate) }
     isFinished = count == 0
     return count
   }

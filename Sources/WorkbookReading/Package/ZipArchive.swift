@@ -73,11 +73,14 @@ final class ZipArchive: Sendable {
     case failed(String)
   }
 
-  /// Reads from an open entry (`zip_fread`); a negative count is an error.
+  /// Reads from an open entry (`zip_fread`); −1 is an error, −2 a wrong checksum, which libzip
+  /// finds itself in stored entries.
   fileprivate func read(_ pointer: FilePointer, into target: UnsafeMutableRawBufferPointer) -> Int {
     nonisolated(unsafe) let target = target
     return handle.withLock { _ in
-      Int(zip_fread(pointer.file, target.baseAddress, UInt64(target.count)))
+      let count = Int(zip_fread(pointer.file, target.baseAddress, UInt64(target.count)))
+      guard count < 0 else { return count }
+      return zip_error_code_zip(zip_file_get_error(pointer.file)) == ZIP_ER_CRC ? -2 : -1
     }
   }
 
@@ -120,6 +123,7 @@ final class CompressedEntry: Sendable {
 
   deinit { archive.close(file) }
 
-  /// Fills at most the whole target; 0 at the end, negative on a read error.
+  /// Fills at most the whole target; 0 at the end, −1 on a read error, −2 where the checksum is
+  /// wrong.
   func read(into target: UnsafeMutableRawBufferPointer) -> Int { archive.read(file, into: target) }
 }

@@ -13,6 +13,10 @@ struct NumberText {
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
   ]
 
+  /// 10 to a power of 0 … 22.
+  @inline(__always)
+  static func power(_ exponent: Int) -> Double { powers[exponent] }
+
   /// Parses XML Schema's double without its infinities: `+5`, `.5`, `5.`, `007`, `1E5`. White space
   /// around it is allowed. Nil for anything else.
   init?(_ bytes: ArraySlice<UInt8>) {

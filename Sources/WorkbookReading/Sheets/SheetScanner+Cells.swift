@@ -49,7 +49,10 @@ extension SheetScanner {
     cell.hasFormula = hasFormula
     let found = try fill(
       &cell, type: type, at: place, inlineStart: inlineStart, hasValue: hasValue)
-    if hasFormula { noteFormula(hasValue: found || hasValue, at: place) }
+    if hasFormula {
+      let isEmptyText = type == .formulaString && hasValue
+      noteFormula(hasValue: found || isEmptyText, at: place)
+    }
     return found ? cell : nil
   }
 

@@ -7,23 +7,25 @@ struct SheetScanner: ~Copyable {
   let stringCount: Int
   let dateSystem: DateSystem
   /// The row that ``nextRow()`` brought, from 1, its cells and the text that came with them.
-  private(set) var row = 0
+  var row = 0
   var cells: [Cell] = []
   var text: [UInt8] = []
   /// What was found beside the values.
   var summary = SheetSummary()
 
-  private var state = State.beforeData
+  var state = State.beforeData
   /// The `row` element that is open or was last, and the next column in it.
-  private var currentRow = 0
-  private var nextColumn = 1
-  private var cellRow = 0
+  var currentRow = 0
+  var nextColumn = 1
+  var cellRow = 0
+  /// Whether unprefixed elements are SpreadsheetML's, with the prefixes bound when that was found.
+  var plainBindings: Int?
   /// A cell of another row that ended the row before.
   private var carried: CarriedCell?
-  private var needsSorting = false
+  var needsSorting = false
   var scratch: [UInt8] = []
 
-  private enum State {
+  enum State {
     case beforeData, betweenRows, inRow, finished
   }
 
@@ -51,9 +53,11 @@ struct SheetScanner: ~Copyable {
     while true {
       switch state {
       case .beforeData: try findData()
-      case .betweenRows: if try openRow() { return finishRow() }
-      case .inRow: if try readCell() { return finishRow() }
-      case .finished: return finishRow()
+      case .betweenRows: if try openRow() { return try finishRow() }
+      case .inRow:
+        try readPlainCells()
+        if state == .inRow, try readCell() { return try finishRow() }
+      case .finished: return try finishRow()
       }
     }
   }
@@ -67,7 +71,7 @@ struct SheetScanner: ~Copyable {
   }
 
   /// Puts the row's cells in order; of two at one place the later one stays.
-  private mutating func finishRow() -> Bool {
+  private mutating func finishRow() throws(WorkbookError) -> Bool {
     guard !cells.isEmpty else { return false }
     if needsSorting {
       var byColumn: [Int32: Cell] = [:]
@@ -76,12 +80,17 @@ struct SheetScanner: ~Copyable {
     }
     summary.rows += 1
     summary.cells += cells.count
+    guard UInt64(summary.cells) <= xml.limits.cells else {
+      throw xml.context.error(.limit(.cells, allowed: xml.limits.cells))
+    }
     return true
   }
 
   private mutating func findData() throws(WorkbookError) {
     switch try xml.next() {
-    case .start where xml.name == Names.sheetData && xml.isMain: state = .betweenRows
+    case .start where xml.name == Names.sheetData && xml.isMain:
+      state = .betweenRows
+      noteNamespaces()
     case .start where xml.depth > 1: try xml.skipElement()
     case .endOfPart: state = .finished
     default: return
@@ -90,6 +99,7 @@ struct SheetScanner: ~Copyable {
 
   /// Reads up to the next `row`; true when the row before is complete.
   private mutating func openRow() throws(WorkbookError) -> Bool {
+    if try openPlainRow() { return !cells.isEmpty && row != currentRow }
     switch try xml.next() {
     case .start where xml.name == Names.row && xml.isMain:
       try beginRow()

@@ -42,6 +42,7 @@ enum FileKind {
 
   private static func ofText(_ head: [UInt8]) -> FileKind {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return .text }
+    if TextEncoding.utf16(head) != nil { return .text }
     let body = head.starts(with: [0xEF, 0xBB, 0xBF]) ? head.dropFirst(3) : head[...]
     let hasControls = body.contains {
       $0 == 0 || ($0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C && $0 != 0x1B)

@@ -29,7 +29,7 @@ enum StrayParts {
 
 extension Package {
   /// What had to be decided about the archive itself.
-  var notes: [LocalizedText] {
+  static func notes(of entries: [ArchiveEntry]) -> [LocalizedText] {
     entries.filter(\.isSuperseded).map { entry in
       LocalizedText(
         english: "The archive holds the part \(entry.name) twice; the newer one was read.",

@@ -7,6 +7,7 @@ import Synchronization
 /// Opening reads the workbook part and the styles; sheets are read when asked for, row by row, in
 /// memory that does not depend on their size. A workbook may be read from several threads.
 public final class Workbook: Sendable {
+  /// The file that was opened; ``Package/path`` is another where it had to be converted.
   public let path: String
   public let package: Package
   public let dateSystem: DateSystem
@@ -30,27 +31,14 @@ public final class Workbook: Sendable {
   let formats: CellFormats
   private let loadedStrings = Mutex<Result<SharedStrings, WorkbookError>?>(nil)
 
-  /// Opens a workbook.
-  ///
-  /// - Throws: a ``WorkbookError`` that says what the file is instead, or what is wrong with it.
-  public static func open(
-    path: String, limits: ReadingLimits = ReadingLimits()
-  ) throws(WorkbookError) -> Workbook {
-    switch try FileKind.of(path: path) {
-    case .archive: try Workbook(package: Package(path: path, limits: limits))
-    case .compound: throw WorkbookError(CompoundFile.fault(ofFile: path), file: path)
-    case .xml: throw WorkbookError(.oldXMLWorkbook, file: path)
-    case .webPage: throw WorkbookError(.webPage, file: path)
-    case .text: throw WorkbookError(.textFile, file: path)
-    case .empty: throw WorkbookError(.empty, file: path)
-    case .unknown: throw WorkbookError(.notAWorkbook, file: path)
-    }
+  /// The workbook of a package that is open already.
+  public convenience init(package: Package) throws(WorkbookError) {
+    try self.init(package: package, path: package.path)
   }
 
-  /// The workbook of a package that is open already.
-  public init(package: Package) throws(WorkbookError) {
+  init(package: Package, path: String) throws(WorkbookError) {
     self.package = package
-    path = package.path
+    self.path = path
     workbookPart = try MainPart.find(in: package)
     relationships = try package.relationships(ofPart: workbookPart)
     let part = try WorkbookPartReader(package.tokenizer(ofPart: workbookPart)).read()

@@ -121,6 +121,7 @@ struct ChartBuilder {
     guard let outline = try? XMLOutline(bytes) else { throw .unexpectedPart("chart") }
     var edit = XMLEdit(outline)
     ChartLabels.complete(&edit)
+    ChartDefaults.complete(&edit)
     return edit.applied()
   }
 }

@@ -13,7 +13,8 @@ enum CellsAsJSON {
       sink.write(string: sheet.name)
       sink.output.write(",\"cells\":{")
       sink.isFirst = true
-      try book.read(sheet: sheet.index, into: &sink)
+      let summary = try book.read(sheet: sheet.index, into: &sink)
+      CommandFailure.noteMissingValues(summary, sheet: sheet, about: book.path)
       sink.output.write("}}")
     }
     output = sink.output

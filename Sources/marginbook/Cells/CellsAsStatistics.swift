@@ -8,7 +8,8 @@ enum CellsAsStatistics {
   ) throws(WorkbookError) {
     for sheet in sheets {
       var counts = CellCounts()
-      try book.read(sheet: sheet.index, into: &counts)
+      let summary = try book.read(sheet: sheet.index, into: &counts)
+      CommandFailure.noteMissingValues(summary, sheet: sheet, about: book.path)
       output.write(
         "\(sheet.name): rows \(counts.rows), cells \(counts.cells), numbers \(counts.numbers), "
           + "dates \(counts.dates), texts \(counts.texts), other \(counts.others), "

@@ -20,6 +20,9 @@ struct CellsCommand: ParsableCommand {
   @Option(help: "Only the sheet of this name.")
   var sheet: String?
 
+  @Flag(help: "Let LibreOffice calculate the formulas anew before they are read.")
+  var recalculate = false
+
   @Flag(help: "How to print them.")
   var form = Form.stats
 
@@ -37,7 +40,8 @@ struct CellsCommand: ParsableCommand {
 
   func run() throws {
     do {
-      let book = try Workbook.open(path: workbook)
+      let book = try Workbook.open(path: workbook, recalculating: recalculate)
+      for note in book.notes { CommandFailure.note(note, about: workbook) }
       var output = StandardOutput()
       switch form {
       case .stats: try CellsAsStatistics.write(book, sheets: chosen(in: book), to: &output)

@@ -185,11 +185,10 @@ struct AcquisitionPart {
       color: Palette.blue)
     series.hasDataLabels = true
     var chart = ChartPlan(
-      kind: .bar, title: book.text("CAC by channel", "各渠道获客成本"),
+      kind: .column, title: book.text("CAC by channel", "各渠道获客成本"),
       altText: book.text("Cost of a new customer by channel.", "各渠道单个新客户成本。"), series: [series],
       at: CellAddress(row: 6, column: 9), width: 520, height: 300)
     chart.legend = .none
-    chart.categoryAxis.isReversed = true
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.unitLabel
     sheet.edit { $0.charts.append(chart) }

@@ -23,7 +23,8 @@ struct ActionsSheet: SheetPlugin {
       name(in: context),
       says: sheet.text(
         "By money at stake, most first. The notes column is yours: it stays when the workbook is"
-          + " converted again.", "按涉及金额排序。备注列供您填写,再次转换时会保留。"))
+          + " converted again.", "按涉及金额排序。备注列供您填写,再次转换时会保留。")
+        + book.plainUnitRemark)
     for (column, width) in [
       (1, 6.0), (2, 14), (3, 26), (4, 15), (5, 46), (6, 46), (7, 30),
     ] { sheet.fix(column, at: width) }

@@ -43,10 +43,10 @@ struct CustomerProfitSheet: SheetPlugin {
         "工作簿中没有成本数据,因此按收入排序。补充产品成本或成本池后即可看到利润。")
   }
 
-  /// Data bars on the margin, colours for loss and class.
+  /// Data bars on revenue where there is no margin, colours for loss and class.
   private static func marks(_ layout: ProfitLayout, _ book: ProfitBook) -> [ConditionalFormatPlan] {
     var marks: [ConditionalFormatPlan] = []
-    if let cells = layout.cells(layout.basis) {
+    if let cells = layout.cells(layout.basis), !book.hasCosts {
       marks.append(ConditionalFormatPlan(range: cells, rule: .dataBar(Palette.sky)))
     }
     if let cells = layout.cells(.netMarginPercent) {

@@ -109,8 +109,9 @@ struct ForecastTable {
     padded(result.forecast.map { pick($0).map(book.shown) ?? .nan }, before: historyCount)
   }
 
-  var months: [String] {
-    (result.history.map(\.month) + result.forecast.map(\.month)).map(\.description)
+  /// The first day of each month, of history and of what is to come.
+  var months: [Day] {
+    (result.history.map(\.month) + result.forecast.map(\.month)).map(\.firstDay)
   }
 
   private var columns: [DataColumn] {
@@ -118,7 +119,9 @@ struct ForecastTable {
       DataColumn(header, .numbers(values), styles.money)
     }
     return [
-      DataColumn(book.text("Month", "月份"), .texts(months), styles.centered).with {
+      DataColumn(
+        book.text("Month", "月份"), .cells(months.map { .day($0) }), styles.month
+      ).with {
         $0.minimumWidth = 11
       },
       column(book.text("Actual", "实际"), actual), column(book.text("Fitted", "拟合"), fitted),
@@ -132,31 +135,58 @@ struct ForecastTable {
 
   // MARK: Chart
 
+  /// The bounds that are known: name, column, values, colour.
+  private var bands: [(String, Int, [Double], Color)] {
+    [
+      (book.text("Low 80%", "80%下限"), 4, predicted { $0.lower80 }, Palette.blue),
+      (book.text("High 80%", "80%上限"), 5, predicted { $0.upper80 }, Palette.blue),
+      (book.text("Low 95%", "95%下限"), 6, predicted { $0.lower95 }, Palette.fog),
+      (book.text("High 95%", "95%上限"), 7, predicted { $0.upper95 }, Palette.fog),
+    ].filter { $0.2.contains { !$0.isNaN } }
+  }
+
   func chart(_ place: DataTable.Place, _ sheet: inout SheetBuilder) {
     let name = book.name(of: .forecast)
-    // From the last history on; months before stay empty in the chart.
-    let series = { (title: String, index: Int, values: [Double], color: Color, isDashed: Bool) in
+    let system = book.context.source.dateSystem
+    let days = months.map { Double($0.serial(in: system)) }
+    // Each series over its own rows, on an axis of days: no reader need know what a gap is.
+    let series = {
+      (title: String, index: Int, values: [Double], color: Color, isDashed: Bool) in
+      let rows = values.indices.filter { !values[$0].isNaN }
+      let from = rows.first ?? 0
+      let through = rows.last ?? 0
+      let cells = { (column: Int) in
+        SheetRange(
+          sheet: name,
+          range: CellRange(
+            CellAddress(row: place.firstRow + from, column: column),
+            CellAddress(row: place.firstRow + through, column: column)))
+      }
       var one = ChartPlan.Series(
-        title, values: place.cells(index, of: name), points: values,
-        categories: place.cells(0, of: name), labels: months, color: color)
+        name: title, values: cells(1 + index), points: Array(values[from...through]))
+      one.categories = cells(1)
+      one.categoryNumbers = Array(days[from...through])
+      one.color = color
+      one.isLine = true
       one.isDashed = isDashed
       return one
     }
     var chart = ChartPlan(
-      kind: .line, title: book.text("Sales forecast", "销售预测"),
+      kind: .scatter, title: book.text("Sales forecast", "销售预测"),
       altText: book.text(
         "Monthly sales, the forecast and its bands of 80 and 95 percent.", "月度销售、预测及80%、95%区间。"),
       series: [
         series(book.text("Actual", "实际"), 1, actual, Palette.ink, false),
         series(book.text("Forecast", "预测"), 3, predicted { $0.value }, Palette.clay, false),
-        series(book.text("Low 80%", "80%下限"), 4, predicted { $0.lower80 }, Palette.blue, true),
-        series(book.text("High 80%", "80%上限"), 5, predicted { $0.upper80 }, Palette.blue, true),
-        series(book.text("Low 95%", "95%下限"), 6, predicted { $0.lower95 }, Palette.fog, true),
-        series(book.text("High 95%", "95%上限"), 7, predicted { $0.upper95 }, Palette.fog, true),
-      ], at: CellAddress(row: place.headerRow, column: 11), width: 760, height: 400)
+      ] + bands.map { series($0.0, $0.1, $0.2, $0.3, true) },
+      at: CellAddress(row: place.headerRow, column: 11), width: 760, height: 400)
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.unitLabel
     chart.categoryAxis.labelsAreLow = true
+    chart.categoryAxis.numberFormat = styles.formats.month
+    chart.categoryAxis.hasGridLines = false
+    chart.categoryAxis.minimum = days.first
+    chart.categoryAxis.maximum = days.last
     sheet.edit { $0.charts.append(chart) }
   }
 }

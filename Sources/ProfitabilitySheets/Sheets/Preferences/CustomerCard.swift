@@ -131,6 +131,7 @@ struct CustomerCard {
       sheet.label(
         header, row: row, column: 3 + index, style: index == 0 ? styles.headerLeft : styles.header)
     }
+    sheet.edit { $0.rows[row] = RowPlan(height: 32) }
     let lines = self.lines
     for (index, line) in lines.enumerated() {
       write(line, row: row + 1 + index, first: row + 1, &sheet)

@@ -198,7 +198,9 @@ struct ReceivablesPart {
 
   private func customers(_ sheet: inout SheetBuilder, row: Int) -> DataTable.Place {
     let numbers = book.order.numbers(book.inputs.customers)
-    let lines = result.customers
+    let lines = result.customers.sorted {
+      ($1.overdue ?? $1.closing, $0.id) < ($0.overdue ?? $0.closing, $1.id)
+    }
     sheet.heading(
       book.text("By \(book.objectWord.lowercased())", "按\(book.objectWord)") + suffix, row: row,
       columns: 1...9)

@@ -22,7 +22,7 @@ struct TrendsSheet: SheetPlugin {
       name(in: context),
       says: sheet.text(
         "Alerts first, then this period against the one before, then the run of the months.",
-        "先看预警,再看本期与上期对比,最后看逐期走势。"))
+        "先看预警,再看本期与上期对比,最后看逐期走势。") + book.plainUnitRemark)
     for (column, width) in [(1, 12.0), (2, 26.0)] { sheet.fix(column, at: width) }
     var row = TrendAlerts(book).write(&sheet, row: 6)
     row = TrendComparison(book).write(&sheet, row: row + 2)
@@ -60,7 +60,7 @@ struct TrendAlerts {
           $0.fontColor = mark?.fontColor
         })
       sheet.label(
-        alert.subject ?? book.text("the whole", "整体"), row: line, column: 2,
+        alert.subject ?? book.text("Overall", "整体"), row: line, column: 2,
         style: styles.label.with { $0.isBold = true })
       sheet.label(
         alert.message[book.context.language], row: line, column: 3, style: styles.label)

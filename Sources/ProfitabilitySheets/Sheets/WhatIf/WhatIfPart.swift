@@ -22,8 +22,8 @@ struct WhatIfPart {
   private var styles: Styles { book.styles }
 
   static let inputsRow = 6
-  static let outcomeRow = 16
-  static let sensitivityRow = 27
+  static let outcomeRow = 17
+  static let sensitivityRow = 28
 
   var listRow: Int {
     Self.sensitivityRow
@@ -35,7 +35,7 @@ struct WhatIfPart {
   private var isSmall: Bool { book.order.count <= ProfitBook.quadraticLimit }
 
   // Cells of the inputs.
-  private func inputCell(_ index: Int) -> String { "$D$\(Self.inputsRow + 1 + index)" }
+  private func inputCell(_ index: Int) -> String { "$D$\(Self.inputsRow + 2 + index)" }
   private var growthCell: String { inputCell(0) }
   private func priceCell(_ tier: Int) -> String { inputCell(1 + tier) }
   private var discountCell: String { inputCell(4) }
@@ -53,6 +53,10 @@ struct WhatIfPart {
     let given = model.inputs
     sheet.heading(book.text("Change", "修改"), row: Self.inputsRow, columns: 1...4)
     let percent = "0.0%"
+    sheet.label(
+      book.text("What", "项目"), row: Self.inputsRow + 1, column: 3, style: styles.headerLeft)
+    sheet.label(
+      book.text("Input", "输入"), row: Self.inputsRow + 1, column: 4, style: styles.header)
     let language = book.context.language
     var rows: [(String, String, Double?)] = [
       (book.text("Growth of volume", "销量增长"), WhatIfInputs.growthName, given.growth)
@@ -70,13 +74,13 @@ struct WhatIfPart {
     rows.append(
       (book.text("Retention rate a year", "年留存率"), WhatIfInputs.retentionName, given.retentionRate))
     for (index, row) in rows.enumerated() {
-      let line = Self.inputsRow + 1 + index
+      let line = Self.inputsRow + 2 + index
       sheet.entry(row.0, row: line, column: 3, style: styles.label)
       input(
         row.2.map { .number($0) } ?? .empty, name: row.1, rule: .decimal(-1...10), percent,
         row: line, column: 4, &sheet)
     }
-    let line = Self.inputsRow + 1 + rows.count
+    let line = Self.inputsRow + 2 + rows.count
     let words = [WhatIfInputs.asCosted[language], WhatIfInputs.byRevenue[language]]
     sheet.entry(
       book.text("Pools are allocated", "成本池分摊方式"), row: line, column: 3, style: styles.label)
@@ -212,9 +216,10 @@ struct WhatIfPart {
       sheet.entry(one.0, row: line, column: 3, style: styles.label)
       sheet.formula(one.1, value: one.2, row: line, column: 4, style: styles.lined(one.5))
       sheet.formula(one.3, value: one.4, row: line, column: 5, style: styles.lined(one.5))
-      let change = one.2.flatMap { before in one.4.map { $0 - before } }
+      let change = one.2.flatMap { before in one.4.map { rounded($0 - before) } }
       sheet.formula(
-        "IF(COUNT(D\(line):E\(line))=2,E\(line)-D\(line),\"\")", value: change, row: line,
+        "IF(COUNT(D\(line):E\(line))=2,ROUND(E\(line)-D\(line),\(book.checkDigits + 2)),\"\")",
+        value: change, row: line,
         column: 6, style: styles.lined(one.5))
     }
   }
@@ -239,6 +244,14 @@ struct WhatIfPart {
       book.text("Perpetual value of the margin", "利润永续价值"), text("D\(row + 5)"),
       value(model.margin), text("E\(row + 5)"), value(model.newMargin), styles.money
     )
+  }
+
+  /// As the formulas round changes, so that noise of the last bit does not show as "(0)".
+  private func rounded(_ value: Double) -> Double {
+    var scale = 1.0
+    for _ in 0..<(book.checkDigits + 2) { scale *= 10 }
+    guard value.magnitude < 1e15 / scale else { return value }
+    return (value * scale).rounded(.toNearestOrAwayFromZero) / scale
   }
 
   // MARK: Sensitivity
@@ -335,7 +348,7 @@ struct WhatIfPart {
       hasPools
       ? "IF(\(methodCell)=\(byRevenue),\(scenarioTotal)*G{r}/SUM(\(range("G"))),"
         + "SUMPRODUCT(INDEX(\(allocation.customers(span)),$A{r},0),\(factorCells)))" : "0"
-    let change = zip(model.newMargin, model.margin).map { $0 - $1 }
+    let change = zip(model.newMargin, model.margin).map { rounded($0 - $1) }
     return [
       DataColumn(
         book.text("Revenue", "情景收入"),
@@ -353,7 +366,8 @@ struct WhatIfPart {
         .formula(RowFormula("G{r}-H{r}-I{r}"), values: model.newMargin),
         styles.money.with { $0.isBold = true }),
       DataColumn(
-        book.text("Change", "变动"), .formula(RowFormula("J{r}-F{r}"), values: change),
+        book.text("Change", "变动"),
+        .formula(RowFormula("ROUND(J{r}-F{r},\(book.checkDigits + 2))"), values: change),
         styles.money),
     ]
   }

@@ -1,0 +1,278 @@
+import FinanceModel
+
+/// A cell in the form that nearly every writer produces: `<c r="B2" s="1" t="s"><v>12</v></c>`.
+struct PlainCell {
+  /// What the bytes turned out to be.
+  enum Outcome {
+    /// A cell with a value.
+    case cell
+    /// A cell without one.
+    case empty
+    /// `</row>`.
+    case rowEnd
+    /// Something that needs a closer look; nothing was consumed.
+    case other
+  }
+
+  /// The row that references must name, and the column of a cell without reference.
+  let row: Int
+  var nextColumn: Int
+  let stringCount: Int
+  var cell = Cell(column: 0, kind: .number)
+  private var type = CellForm.number
+
+  private enum CellForm {
+    case number, shared, formulaString, inline
+  }
+
+  init(row: Int, nextColumn: Int, stringCount: Int) {
+    self.row = row
+    self.nextColumn = nextColumn
+    self.stringCount = stringCount
+  }
+
+  /// Reads what stands at a place, which moves behind it.
+  @inline(__always)
+  mutating func read(
+    _ bytes: Span<UInt8>, _ place: inout Int, text: inout [UInt8], classes: Span<FormatClass>,
+    formats: CellFormats
+  ) -> Outcome {
+    var next = place
+    PlainMarkup.skipSpace(bytes, &next)
+    guard bytes[next] == UInt8(ascii: "<") else { return .other }
+    guard bytes[next &+ 1] == UInt8(ascii: "c") else {
+      guard takeRowEnd(bytes, &next) else { return .other }
+      place = next
+      return .rowEnd
+    }
+    next &+= 2
+    let column = nextColumn
+    guard let isEmpty = readAttributes(bytes, &next) else {
+      nextColumn = column
+      return .other
+    }
+    if isEmpty {
+      place = next
+      return .empty
+    }
+    guard readValue(bytes, &next, text: &text, classes: classes, formats: formats) else {
+      nextColumn = column
+      return .other
+    }
+    place = next
+    return .cell
+  }
+
+  private func takeRowEnd(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool {
+    guard bytes[next &+ 1] == UInt8(ascii: "/"), bytes[next &+ 2] == UInt8(ascii: "r"),
+      bytes[next &+ 3] == UInt8(ascii: "o"), bytes[next &+ 4] == UInt8(ascii: "w"),
+      bytes[next &+ 5] == UInt8(ascii: ">")
+    else { return false }
+    next &+= 6
+    return true
+  }
+
+  /// Reads `r`, `s` and `t`; whether the element is empty, nil where it needs a closer look.
+  @inline(__always)
+  private mutating func readAttributes(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool? {
+    var column = nextColumn
+    var format = 0
+    type = .number
+    while bytes[next] == UInt8(ascii: " ") {
+      guard bytes[next &+ 2] == UInt8(ascii: "="), bytes[next &+ 3] == UInt8(ascii: "\"") else {
+        return nil
+      }
+      let name = bytes[next &+ 1]
+      next &+= 4
+      switch name {
+      case UInt8(ascii: "r"):
+        guard let written = readReference(bytes, &next) else { return nil }
+        column = written
+      case UInt8(ascii: "s"):
+        guard let written = PlainMarkup.quotedNumber(bytes, &next) else { return nil }
+        format = written
+      case UInt8(ascii: "t"): guard readType(bytes, &next) else { return nil }
+      default: return nil
+      }
+    }
+    guard column <= CellAddress.lastColumn else { return nil }
+    nextColumn = column &+ 1
+    cell.column = Int32(truncatingIfNeeded: column)
+    cell.format = Int32(truncatingIfNeeded: format)
+    return takeTagEnd(bytes, &next)
+  }
+
+  /// `>` is false, `/>` true.
+  @inline(__always)
+  private func takeTagEnd(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool? {
+    if bytes[next] == UInt8(ascii: ">") {
+      next &+= 1
+      return false
+    }
+    guard bytes[next] == UInt8(ascii: "/"), bytes[next &+ 1] == UInt8(ascii: ">") else {
+      return nil
+    }
+    next &+= 2
+    return true
+  }
+
+  /// The column of a reference into this row.
+  @inline(__always)
+  private func readReference(_ bytes: Span<UInt8>, _ next: inout Int) -> Int? {
+    var column = 0
+    let start = next
+    while true {
+      let letter = bytes[next] &- UInt8(ascii: "A")
+      if letter > 25 { break }
+      column = column &* 26 &+ Int(letter) &+ 1
+      next &+= 1
+    }
+    guard next > start, next &- start <= 3,
+      let written = PlainMarkup.quotedNumber(bytes, &next), written == row
+    else { return nil }
+    return column
+  }
+
+  @inline(__always)
+  private mutating func readType(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool {
+    if bytes[next &+ 1] == UInt8(ascii: "\"") {
+      switch bytes[next] {
+      case UInt8(ascii: "s"): type = .shared
+      case UInt8(ascii: "n"): type = .number
+      default: return false
+      }
+      next &+= 2
+      return true
+    }
+    if take(bytes, &next, "str\"") {
+      type = .formulaString
+      return true
+    }
+    type = .inline
+    return take(bytes, &next, "inlineStr\"")
+  }
+
+  /// Whether the bytes are these; moves behind them.
+  @inline(__always)
+  private func take(_ bytes: Span<UInt8>, _ next: inout Int, _ text: StaticString) -> Bool {
+    var place = next
+    for byte in UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount) {
+      if bytes[place] != byte { return false }
+      place &+= 1
+    }
+    next = place
+    return true
+  }
+
+  /// Reads from behind the start tag to behind `</c>`.
+  @inline(__always)
+  private mutating func readValue(
+    _ bytes: Span<UInt8>, _ next: inout Int, text: inout [UInt8], classes: Span<FormatClass>,
+    formats: CellFormats
+  ) -> Bool {
+    PlainMarkup.skipSpace(bytes, &next)
+    if type == .inline { return readInline(bytes, &next, text: &text) }
+    guard PlainMarkup.take(bytes, &next, tag: UInt8(ascii: "v")) else { return false }
+    switch type {
+    case .number: guard readNumber(bytes, &next, classes, formats) else { return false }
+    case .shared: guard readShared(bytes, &next) else { return false }
+    case .formulaString, .inline: return false
+    }
+    PlainMarkup.skipSpace(bytes, &next)
+    return PlainMarkup.take(bytes, &next, endTag: UInt8(ascii: "c"))
+  }
+
+  /// `12</v>`, an index of a shared string.
+  @inline(__always)
+  private mutating func readShared(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool {
+    let start = next
+    var index = 0
+    while true {
+      let digit = bytes[next] &- UInt8(ascii: "0")
+      if digit > 9 { break }
+      index = index &* 10 &+ Int(digit)
+      next &+= 1
+    }
+    guard next > start, next &- start <= 9, index < stringCount,
+      PlainMarkup.take(bytes, &next, endTag: UInt8(ascii: "v"))
+    else { return false }
+    cell.kind = .text
+    cell.hasDecimal = false
+    cell.text = Cell.TextPlace(shared: Int32(truncatingIfNeeded: index), start: 0, count: 0)
+    return true
+  }
+
+  /// `-12.5</v>`: at most eighteen digits, no exponent.
+  @inline(__always)
+  private mutating func readNumber(
+    _ bytes: Span<UInt8>, _ next: inout Int, _ classes: Span<FormatClass>, _ formats: CellFormats
+  ) -> Bool {
+    let isNegative = bytes[next] == UInt8(ascii: "-")
+    if isNegative { next &+= 1 }
+    let start = next
+    var mantissa: UInt64 = 0
+    takeDigits(bytes, &next, &mantissa)
+    var digits = next &- start
+    var places = 0
+    if bytes[next] == UInt8(ascii: ".") {
+      next &+= 1
+      let fraction = next
+      takeDigits(bytes, &next, &mantissa)
+      places = next &- fraction
+      digits &+= places
+    }
+    guard digits > 0, digits <= 18, mantissa < 1 << 53,
+      PlainMarkup.take(bytes, &next, endTag: UInt8(ascii: "v"))
+    else { return false }
+    let magnitude =
+      places == 0 ? Double(mantissa) : Double(mantissa) / NumberText.power(places)
+    setNumber(magnitude, mantissa, places: places, isNegative: isNegative)
+    let format = Int(cell.format)
+    cell.kind =
+      format < classes.count && classes[format] == .number
+      ? .number : formats.kind(of: cell.number, format: cell.format)
+    return true
+  }
+
+  @inline(__always)
+  private mutating func setNumber(
+    _ magnitude: Double, _ mantissa: UInt64, places: Int, isNegative: Bool
+  ) {
+    let signed = Int64(truncatingIfNeeded: mantissa)
+    cell.number = isNegative ? -magnitude : magnitude
+    cell.mantissa = isNegative ? 0 &- signed : signed
+    cell.exponent = Int16(truncatingIfNeeded: 0 &- places)
+    cell.hasDecimal = true
+    cell.text = Cell.TextPlace(shared: -1, start: 0, count: 0)
+  }
+
+  @inline(__always)
+  private func takeDigits(_ bytes: Span<UInt8>, _ next: inout Int, _ mantissa: inout UInt64) {
+    while true {
+      let digit = bytes[next] &- UInt8(ascii: "0")
+      if digit > 9 { return }
+      mantissa = mantissa &* 10 &+ UInt64(digit)
+      next &+= 1
+    }
+  }
+
+  /// `<is><t>text</t></is></c>`.
+  private mutating func readInline(
+    _ bytes: Span<UInt8>, _ next: inout Int, text: inout [UInt8]
+  ) -> Bool {
+    guard take(bytes, &next, "<is>"), PlainMarkup.takeTextTag(bytes, &next),
+      let end = PlainMarkup.endOfText(bytes, from: next), end > next
+    else { return false }
+    var behind = end
+    guard take(bytes, &behind, "</t></is></c>") else { return false }
+    let start = text.count
+    bytes.extracting(next..<end).withUnsafeBufferPointer { text.append(contentsOf: $0) }
+    EscapedText.unescape(&text, from: start)
+    cell.kind = .text
+    cell.hasDecimal = false
+    cell.text = Cell.TextPlace(
+      shared: -1, start: Int32(clamping: start), count: Int32(clamping: text.count &- start))
+    next = behind
+    return true
+  }
+}

@@ -1,0 +1,105 @@
+/// Quick recognition of the markup that nearly every writer produces: unprefixed elements, no
+/// comments, no references where a value stands.
+///
+/// Each function looks at the bytes from a place on and moves it only where it recognised all of
+/// what it is for; anything else is left to ``XMLTokenizer``, which knows the whole grammar. The byte
+/// behind the window is zero, so that no scan runs past it.
+enum PlainMarkup {
+  /// Skips white space.
+  @inline(__always)
+  static func skipSpace(_ bytes: Span<UInt8>, _ place: inout Int) {
+    while isSpace(bytes[place]) { place &+= 1 }
+  }
+
+  /// Whether the bytes at a place are `<x>` of one letter; moves behind it.
+  @inline(__always)
+  static func take(_ bytes: Span<UInt8>, _ place: inout Int, tag: UInt8) -> Bool {
+    guard bytes[place] == UInt8(ascii: "<"), bytes[place &+ 1] == tag,
+      bytes[place &+ 2] == UInt8(ascii: ">")
+    else { return false }
+    place &+= 3
+    return true
+  }
+
+  /// Whether the bytes at a place are `</x>` of one letter; moves behind it.
+  @inline(__always)
+  static func take(_ bytes: Span<UInt8>, _ place: inout Int, endTag: UInt8) -> Bool {
+    guard bytes[place] == UInt8(ascii: "<"), bytes[place &+ 1] == UInt8(ascii: "/"),
+      bytes[place &+ 2] == endTag, bytes[place &+ 3] == UInt8(ascii: ">")
+    else { return false }
+    place &+= 4
+    return true
+  }
+
+  /// A whole number of at most nine digits up to the closing quote; moves behind the quote.
+  @inline(__always)
+  static func quotedNumber(_ bytes: Span<UInt8>, _ place: inout Int) -> Int? {
+    let start = place
+    var number = 0
+    while true {
+      let digit = bytes[place] &- UInt8(ascii: "0")
+      if digit > 9 { break }
+      number = number &* 10 &+ Int(digit)
+      place &+= 1
+    }
+    guard bytes[place] == UInt8(ascii: "\""), place > start, place &- start <= 9 else { return nil }
+    place &+= 1
+    return number
+  }
+
+  /// Skips `name="value"` of an attribute that does not matter; false for namespace declarations
+  /// and whatever needs a closer look.
+  static func skipAttribute(_ bytes: Span<UInt8>, _ place: inout Int) -> Bool {
+    let start = place
+    while bytes[place] != UInt8(ascii: "=") {
+      let byte = bytes[place]
+      if byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") { return false }
+      place &+= 1
+    }
+    let isDeclaration =
+      place &- start >= 5 && bytes[start] == UInt8(ascii: "x")
+      && bytes[start &+ 1] == UInt8(ascii: "m")
+      && bytes[start &+ 2] == UInt8(ascii: "l") && bytes[start &+ 3] == UInt8(ascii: "n")
+    guard place > start, !isDeclaration, bytes[place &+ 1] == UInt8(ascii: "\"") else {
+      return false
+    }
+    place &+= 2
+    while bytes[place] != UInt8(ascii: "\"") {
+      if bytes[place] < 0x20 || bytes[place] == UInt8(ascii: "<") { return false }
+      place &+= 1
+    }
+    place &+= 1
+    return true
+  }
+
+  /// The end of text that holds no reference and no carriage return; the place of `<`, or nil.
+  @inline(__always)
+  static func endOfText(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+    var place = start
+    while true {
+      let byte = bytes[place]
+      if byte == UInt8(ascii: "<") { return place }
+      if byte == UInt8(ascii: "&") || (byte < 0x20 && byte != 0x0A && byte != 0x09) { return nil }
+      place &+= 1
+    }
+  }
+
+  /// `<t>` or `<t xml:space="preserve">`; moves behind it.
+  @inline(__always)
+  static func takeTextTag(_ bytes: Span<UInt8>, _ place: inout Int) -> Bool {
+    guard bytes[place] == UInt8(ascii: "<"), bytes[place &+ 1] == UInt8(ascii: "t") else {
+      return false
+    }
+    if bytes[place &+ 2] == UInt8(ascii: ">") {
+      place &+= 3
+      return true
+    }
+    guard bytes[place &+ 2] == UInt8(ascii: " "), bytes[place &+ 3] == UInt8(ascii: "x") else {
+      return false
+    }
+    var end = place &+ 3
+    guard skipAttribute(bytes, &end), bytes[end] == UInt8(ascii: ">") else { return false }
+    place = end &+ 1
+    return true
+  }
+}

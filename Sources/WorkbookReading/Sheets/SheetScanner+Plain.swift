@@ -1,0 +1,116 @@
+import FinanceModel
+
+/// Rows and cells in their plain form, read without tokens.
+extension SheetScanner {
+  /// Bytes that should be at hand before a cell is tried.
+  private static let lookahead = 1024
+  private static let rowName = Array("row".utf8)
+
+  /// Notes whether unprefixed elements are SpreadsheetML's.
+  mutating func noteNamespaces() {
+    let namespace = xml.elements.namespace(of: XMLName())
+    plainBindings = namespace == .main || namespace == .none ? xml.elements.bindingCount : nil
+  }
+
+  /// Whether elements without prefix mean what they meant at the start of the data.
+  private var isPlain: Bool { plainBindings == xml.elements.bindingCount && !xml.pendingEnd }
+
+  private mutating func lookAhead() throws(WorkbookError) {
+    while xml.window.end - xml.window.position < Self.lookahead {
+      if try !xml.window.refill(context: xml.context, limit: xml.tokenLimit) { return }
+    }
+  }
+
+  /// Opens `<row r="12" spans="1:9">`; false where the tag needs a closer look.
+  mutating func openPlainRow() throws(WorkbookError) -> Bool {
+    guard isPlain else { return false }
+    try lookAhead()
+    guard let found = plainRow() else { return false }
+    currentRow = found.number
+    cellRow = found.number
+    nextColumn = 1
+    xml.window.position = found.end
+    guard !found.isEmpty else { return true }
+    state = .inRow
+    xml.elements.push(
+      Self.rowName, name: Names.row, namespace: .main, bindingCount: xml.elements.bindingCount)
+    return true
+  }
+
+  private struct PlainRow {
+    var number: Int
+    var end: Int
+    var isEmpty: Bool
+  }
+
+  /// The row tag at the position; nil where there is none in plain form.
+  private func plainRow() -> PlainRow? {
+    let bytes = xml.window.bytes.span
+    var place = xml.window.position
+    PlainMarkup.skipSpace(bytes, &place)
+    guard bytes[place] == UInt8(ascii: "<"), bytes[place + 1] == UInt8(ascii: "r"),
+      bytes[place + 2] == UInt8(ascii: "o"), bytes[place + 3] == UInt8(ascii: "w")
+    else { return nil }
+    place += 4
+    var number = currentRow + 1
+    while bytes[place] == UInt8(ascii: " ") {
+      place += 1
+      if bytes[place] == UInt8(ascii: "r"), bytes[place + 1] == UInt8(ascii: "="),
+        bytes[place + 2] == UInt8(ascii: "\"")
+      {
+        place += 3
+        guard let written = PlainMarkup.quotedNumber(bytes, &place) else { return nil }
+        number = written
+      } else {
+        guard PlainMarkup.skipAttribute(bytes, &place) else { return nil }
+      }
+    }
+    let isEmpty = bytes[place] == UInt8(ascii: "/")
+    if isEmpty { place += 1 }
+    guard bytes[place] == UInt8(ascii: ">"), number >= 1, number <= CellAddress.lastRow else {
+      return nil
+    }
+    return PlainRow(number: number, end: place + 1, isEmpty: isEmpty)
+  }
+
+  /// Reads cells until the row ends or one needs a closer look.
+  mutating func readPlainCells() throws(WorkbookError) {
+    guard isPlain, cells.isEmpty || row == cellRow else { return }
+    while true {
+      try lookAhead()
+      if cells.isEmpty { row = cellRow }
+      switch scanPlainCells() {
+      case .rowEnd:
+        xml.closeElement()
+        state = .betweenRows
+        return
+      case .other: return
+      case .cell, .empty: continue
+      }
+    }
+  }
+
+  /// Reads cells as far as the window surely holds them; `cell` where it ran low.
+  private mutating func scanPlainCells() -> PlainCell.Outcome {
+    let window = xml.window.bytes
+    let known = styles.classes
+    let bytes = window.span
+    let classes = known.span
+    let safeEnd = xml.window.isComplete ? xml.window.end : xml.window.end - Self.lookahead
+    var place = xml.window.position
+    var plain = PlainCell(row: cellRow, nextColumn: nextColumn, stringCount: stringCount)
+    var last = cells.last?.column ?? 0
+    var outcome = PlainCell.Outcome.cell
+    repeat {
+      outcome = plain.read(bytes, &place, text: &text, classes: classes, formats: styles)
+      if outcome == .cell {
+        if plain.cell.column <= last { needsSorting = true }
+        last = plain.cell.column
+        cells.append(plain.cell)
+      }
+    } while place <= safeEnd && (outcome == .cell || outcome == .empty)
+    nextColumn = plain.nextColumn
+    xml.window.position = place
+    return outcome
+  }
+}
