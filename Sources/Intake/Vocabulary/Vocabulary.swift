@@ -51,7 +51,8 @@ struct Vocabulary: Sendable {
     if let known = exact[header.key] { return known.sorted { $0.strength > $1.strength } }
     guard !header.key.isEmpty, header.key.count <= 60 else { return [] }
     let partial = partialMatches(header)
-    return best(partial.isEmpty ? misspellings(of: header) : partial)
+    let isSure = partial.contains { $0.strength >= 0.7 }
+    return best(isSure ? partial : partial + misspellings(of: header))
   }
 
   /// A role's first terms speak a little more for it than its last ones.
