@@ -3,42 +3,44 @@ import FinanceModel
 extension AnalysisFacts {
   /// Customers whose price leaves less than usual: loss-makers with a gross margin five points under
   /// the portfolio's. At stake: the loss.
-  func repricings(_ portfolio: Portfolio) -> [RecommendedAction] {
+  func repricings(_ portfolio: Portfolio) -> [ActionCandidate] {
     places.compactMap { place in
       let customer = results.customers[place]
       guard customer.netMargin.isNegative, let share = grossMarginShare(of: place),
         share < portfolio.grossMarginShare - 0.05
       else { return nil }
-      let (own, usual) = (Figures.percent(share), Figures.percent(portfolio.grossMarginShare))
-      let text = Figures.money(customer.netMargin.magnitude)
-      return action(
-        .reprice, place, customer.netMargin.magnitude,
-        "Loses \(text); gross margin \(own) against \(usual) of all customers.",
-        "亏损 \(text);毛利率 \(own),全部客户为 \(usual)。")
+      let loss = customer.netMargin.magnitude
+      return candidate(.reprice, place, loss) {
+        let (own, usual) = (Figures.percent(share), Figures.percent(portfolio.grossMarginShare))
+        let text = Figures.money(loss)
+        return LocalizedText(
+          english: "Loses \(text); gross margin \(own) against \(usual) of all customers.",
+          chinese: "亏损 \(text);毛利率 \(own),全部客户为 \(usual)。")
+      }
     }
   }
 
   /// Small orders that cost more to serve than they bring: cost-to-serve above contribution, orders
   /// under half the median. At stake: the excess.
-  func minimumOrders(_ portfolio: Portfolio) -> [RecommendedAction] {
+  func minimumOrders(_ portfolio: Portfolio) -> [ActionCandidate] {
     guard let usual = portfolio.orderValue, usual > 0 else { return [] }
     return buyers.compactMap { place in
       let customer = results.customers[place]
       let value = orderValue(of: place)
       guard customer.costToServe > customer.cm2, value < usual / 2, value > 0 else { return nil }
-      let excess = customer.costToServe - max(customer.cm2, 0)
-      let (own, median) = (Figures.money(value), Figures.money(usual))
-      let (cost, gain) = (Figures.money(customer.costToServe), Figures.money(customer.cm2))
-      return action(
-        .minimumOrder, place, excess,
-        "Orders of \(own) (median \(median)); serving costs \(cost), contribution \(gain).",
-        "平均订单 \(own)(中位数 \(median));服务成本 \(cost),边际贡献 \(gain)。")
+      return candidate(.minimumOrder, place, customer.costToServe - max(customer.cm2, 0)) {
+        let (own, median) = (Figures.money(value), Figures.money(usual))
+        let (cost, gain) = (Figures.money(customer.costToServe), Figures.money(customer.cm2))
+        return LocalizedText(
+          english: "Orders of \(own) (median \(median)); serving costs \(cost), brings \(gain).",
+          chinese: "平均订单 \(own)(中位数 \(median));服务成本 \(cost),边际贡献 \(gain)。")
+      }
     }
   }
 
   /// Customers that take half as much again of service as usual, orders of usual size or above. At
   /// stake: the excess.
-  func cheaperChannels(_ portfolio: Portfolio) -> [RecommendedAction] {
+  func cheaperChannels(_ portfolio: Portfolio) -> [ActionCandidate] {
     guard portfolio.serviceShare > 0 else { return [] }
     return buyers.compactMap { place in
       let customer = results.customers[place]
@@ -48,62 +50,66 @@ extension AnalysisFacts {
         orderValue(of: place) >= (portfolio.orderValue ?? 0) / 2
       else { return nil }
       let usual = Amount(customer.revenue.doubleValue * portfolio.serviceShare) ?? 0
-      let (own, mean) = (Figures.percent(share), Figures.percent(portfolio.serviceShare))
-      let text = Figures.money(customer.costToServe)
-      return action(
-        .cheaperChannel, place, customer.costToServe - usual,
-        "Serving costs \(text), \(own) of revenue against \(mean) of all customers.",
-        "服务成本 \(text),占收入 \(own),全部客户为 \(mean)。")
+      return candidate(.cheaperChannel, place, customer.costToServe - usual) {
+        let (own, mean) = (Figures.percent(share), Figures.percent(portfolio.serviceShare))
+        let text = Figures.money(customer.costToServe)
+        return LocalizedText(
+          english: "Serving costs \(text), \(own) of revenue against \(mean) of all customers.",
+          chinese: "服务成本 \(text),占收入 \(own),全部客户为 \(mean)。")
+      }
     }
   }
 
   /// Customers whose largest excess is in a service pool that goes by a driver. At stake: the excess.
-  func trainings() -> [RecommendedAction] {
+  func trainings() -> [ActionCandidate] {
     results.diagnoses.compactMap { diagnosis in
       guard places.contains(diagnosis.customer), let worst = diagnosis.excesses.first,
         results.pools.indices.contains(worst.pool)
       else { return nil }
       let pool = results.pools[worst.pool]
       guard pool.costClass == .service, let driver = pool.driver else { return nil }
-      let text = Figures.money(worst.excess)
-      return action(
-        .train, diagnosis.customer, worst.excess,
-        "\(pool.name): \(text) above average for its revenue, by \(driver).",
-        "\(pool.name):按收入比平均多 \(text),动因为\(driver)。")
+      return candidate(.train, diagnosis.customer, worst.excess) {
+        let text = Figures.money(worst.excess)
+        return LocalizedText(
+          english: "\(pool.name): \(text) above average for its revenue, by \(driver).",
+          chinese: "\(pool.name):按收入比平均多 \(text),动因为\(driver)。")
+      }
     }
   }
 
   /// Customers that return twice the usual share, and five percent at least. At stake: the excess.
-  func returnReductions(_ portfolio: Portfolio) -> [RecommendedAction] {
+  func returnReductions(_ portfolio: Portfolio) -> [ActionCandidate] {
     places.compactMap { place in
       let customer = results.customers[place]
       let share = Portfolio.returnShare(customer.returns, customer.revenue)
       guard share >= 0.05, share > 2 * portfolio.returnShare else { return nil }
       let sold = customer.returns + customer.revenue
       let usual = Amount(sold.doubleValue * portfolio.returnShare) ?? 0
-      let (own, mean) = (Figures.percent(share), Figures.percent(portfolio.returnShare))
-      let text = Figures.money(customer.returns)
-      return action(
-        .reduceReturns, place, customer.returns - usual,
-        "Returned \(text), \(own) of sales against \(mean) of all customers.",
-        "退货 \(text),占销售 \(own),全部客户为 \(mean)。")
+      return candidate(.reduceReturns, place, customer.returns - usual) {
+        let (own, mean) = (Figures.percent(share), Figures.percent(portfolio.returnShare))
+        let text = Figures.money(customer.returns)
+        return LocalizedText(
+          english: "Returned \(text), \(own) of sales against \(mean) of all customers.",
+          chinese: "退货 \(text),占销售 \(own),全部客户为 \(mean)。")
+      }
     }
   }
 
   /// Overdue balances.
-  func collections(_ receivables: ReceivablesResult?) -> [RecommendedAction] {
+  func collections(_ receivables: ReceivablesResult?) -> [ActionCandidate] {
     guard let receivables else { return [] }
     return receivables.customers.compactMap { line in
       guard let overdue = line.overdue, overdue.isPositive else { return nil }
-      let (text, closing) = (Figures.money(overdue), Figures.money(line.closing))
-      let days = line.dso.map { Figures.decimal($0, places: 0) }
-      return RecommendedAction(
-        kind: .collect, customer: placeByID[line.id], id: line.id, moneyAtStake: overdue,
-        because: LocalizedText(
+      return ActionCandidate(
+        kind: .collect, customer: placeByID[line.id], id: line.id, moneyAtStake: overdue
+      ) {
+        let (text, closing) = (Figures.money(overdue), Figures.money(line.closing))
+        let days = line.dso.map { Figures.decimal($0, places: 0) }
+        return LocalizedText(
           english: "\(text) of \(closing) is overdue"
             + (days.map { "; pays after \($0) days" } ?? "") + ".",
-          chinese: "应收 \(closing) 中逾期 \(text)" + (days.map { ";周转天数 \($0) 天" } ?? "") + "。"),
-        recommendation: RecommendedAction.Kind.collect.recommendation)
+          chinese: "应收 \(closing) 中逾期 \(text)" + (days.map { ";周转天数 \($0) 天" } ?? "") + "。")
+      }
     }
   }
 }

@@ -7,7 +7,7 @@ extension AnalysisFacts {
   /// What to do about whom, by money at stake, most first; at most twenty-five of a kind.
   func actions(_ analytics: CustomerAnalytics) -> [RecommendedAction] {
     let portfolio = Portfolio(self)
-    let rules: [[RecommendedAction]] = [
+    let rules: [[ActionCandidate]] = [
       collections(analytics.receivables),
       visits(analytics.retention),
       winBacks(analytics.retention),
@@ -19,33 +19,48 @@ extension AnalysisFacts {
       careCalls(analytics.feedback),
       loyalty(analytics.retention),
     ]
-    let kept = rules.flatMap { actions in
-      actions.filter { $0.moneyAtStake.isPositive }.sorted(by: Self.precedes)
+    let kept = rules.flatMap { candidates in
+      candidates.filter { $0.moneyAtStake.isPositive }.sorted(by: ActionCandidate.precedes)
         .prefix(Self.limitPerKind)
     }
-    return kept.sorted(by: Self.precedes)
+    return kept.sorted(by: ActionCandidate.precedes).map(\.action)
   }
 
-  private static func precedes(_ first: RecommendedAction, _ second: RecommendedAction) -> Bool {
-    (second.moneyAtStake, first.id, first.kind.rawValue)
-      < (first.moneyAtStake, second.id, second.kind.rawValue)
-  }
-
-  /// An action about a customer of the inputs.
-  func action(
-    _ kind: RecommendedAction.Kind, _ place: Int, _ money: Amount, _ english: String,
-    _ chinese: String
-  ) -> RecommendedAction {
-    RecommendedAction(
+  /// A candidate about a customer of the inputs; the sentences are made once it is kept.
+  func candidate(
+    _ kind: RecommendedAction.Kind, _ place: Int, _ money: Amount,
+    _ because: @escaping () -> LocalizedText
+  ) -> ActionCandidate {
+    ActionCandidate(
       kind: kind, customer: place, id: inputs.customers[place].id, moneyAtStake: money,
-      because: LocalizedText(english: english, chinese: chinese),
-      recommendation: kind.recommendation)
+      because: because)
   }
 
   /// Whether a customer is worth an effort: VIP or class A.
   func isValued(_ place: Int) -> Bool {
     let customer = results.customers[place]
     return customer.tier == .vip || customer.valueClass == .a
+  }
+}
+
+/// An action before it is known whether it is among the largest of its kind.
+struct ActionCandidate {
+  var kind: RecommendedAction.Kind
+  var customer: Int?
+  var id: CustomerID
+  var moneyAtStake: Amount
+  var because: () -> LocalizedText
+
+  var action: RecommendedAction {
+    RecommendedAction(
+      kind: kind, customer: customer, id: id, moneyAtStake: moneyAtStake, because: because(),
+      recommendation: kind.recommendation)
+  }
+
+  /// More money first; then by id and kind.
+  static func precedes(_ first: ActionCandidate, _ second: ActionCandidate) -> Bool {
+    (second.moneyAtStake, first.id, first.kind.rawValue)
+      < (first.moneyAtStake, second.id, second.kind.rawValue)
   }
 }
 

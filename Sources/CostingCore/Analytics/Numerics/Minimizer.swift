@@ -30,12 +30,18 @@ struct Minimizer {
       point: start, value: first.value, gradient: first.gradient, isConverged: false)
     guard current.value.isFinite else { return current }
     var inverse = Matrix.identity(start.count)
-    for _ in 0..<stepLimit {
+    var milestone = current.value
+    for step in 1...max(1, stepLimit) {
+      if step.isMultiple(of: 30) {
+        // A valley without a floor: the search creeps on for ever.
+        if milestone - current.value <= 1e-9 * current.value.magnitude { break }
+        milestone = current.value
+      }
       if isFlat(current) {
         current.isConverged = true
         break
       }
-      guard let next = step(from: current, &inverse, objective) else { break }
+      guard let next = lower(than: current, &inverse, objective) else { break }
       let gain = current.value - next.value
       update(&inverse, from: current, to: next)
       current = next
@@ -59,8 +65,8 @@ struct Minimizer {
 
   /// A point that is lower by enough (Armijo's condition); nil where there is none, not even
   /// straight downhill.
-  private func step(
-    from current: Minimum, _ inverse: inout Matrix, _ objective: Objective
+  private func lower(
+    than current: Minimum, _ inverse: inout Matrix, _ objective: Objective
   ) -> Minimum? {
     var direction = inverse.times(current.gradient).map { -$0 }
     var slope = dot(direction, current.gradient)

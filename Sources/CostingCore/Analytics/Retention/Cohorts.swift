@@ -12,20 +12,21 @@ extension AnalysisFacts {
   func cohorts() -> [RetentionResult.Cohort] {
     let sales = inputs.salesByMonth.filter { $0.orders > 0 && places.contains(Int($0.customer)) }
     guard let last = sales.map(\.month).max() else { return [] }
-    var firstByCustomer: [Int32: Month] = [:]
+    var firstByPlace = [Month?](repeating: nil, count: inputs.customers.count)
     for sale in sales {
-      firstByCustomer[sale.customer] = min(firstByCustomer[sale.customer] ?? sale.month, sale.month)
+      let place = Int(sale.customer)
+      firstByPlace[place] = min(firstByPlace[place] ?? sale.month, sale.month)
     }
     let earliest = last.advanced(byMonths: -119)
     var cohorts: [Month: RetentionResult.Cohort] = [:]
-    for first in firstByCustomer.values where first >= earliest {
+    for case let first? in firstByPlace where first >= earliest {
       let months = Int(last.number - first.number) + 1
       cohorts[
         first, default: .init(month: first, customers: 0, months: months)
       ].customers += 1
     }
     for sale in sales {
-      guard let first = firstByCustomer[sale.customer], first >= earliest else { continue }
+      guard let first = firstByPlace[Int(sale.customer)], first >= earliest else { continue }
       cohorts[first]?.add(sale, offset: Int(sale.month.number - first.number))
     }
     return cohorts.values.sorted { $0.month < $1.month }
