@@ -10,7 +10,9 @@ public enum CostingEngine {
   ///
   /// - Complexity: linear in customers × pools, plus sorting the customers.
   public static func run(_ inputs: CostingInputs) -> CostingResults {
+    let (inputs, beyondLimits) = InputLimits.checked(inputs)
     var run = CostingRun(inputs)
+    run.results.findings = beyondLimits
     run.cost()
     run.analyse()
     var results = run.results

@@ -99,6 +99,7 @@ extension CostingRun {
       return used
     }
     results.pools[place].practicalCapacity = capacity
+    if inputs.settings.chargesUnusedCapacity, used.isPositive { return used }
     guard capacity < used else { return capacity }
     note(
       CostingFinding.capacityBelowUse, at: pool.provenance,

@@ -11,6 +11,8 @@ public struct CostingSettings: Sendable, Hashable {
   public var serviceDepartmentMethod = ServiceDepartmentMethod.direct
   /// Department names, first to give first; empty: by share of service given.
   public var stepDownOrder: [String] = []
+  /// Whether customers bear what practical capacity nobody used; else it stands on a line of its own.
+  public var chargesUnusedCapacity = false
   /// Allocations are multiples of it; nil for none.
   public var rounding: Amount?
   /// Cumulative share of positive margin at which class A ends, and the one at which B ends.

@@ -109,6 +109,33 @@ import Testing
     #expect(book.results.totals.operatingProfit == book.results.totals.netMargin - 200)
   }
 
+  @Test func `push unused capacity onto customers only where that is asked for`() throws {
+    var book = Book(revenue: three)
+    book.addDriver("Hours", [10, 20, 50])
+    book.addPool("Support", 1000, .driver, driver: "Hours", capacity: 100)
+    book.inputs.settings.chargesUnusedCapacity = true
+    let pool = try #require(book.results.pool("Support"))
+    #expect(pool.byCustomer == [125, 250, 625])
+    #expect(pool.unusedCapacity == 0)
+    #expect(book.results.codes.isEmpty)
+  }
+
+  @Test func `beyond what sums can hold count as zero, with a finding`() {
+    var book = Book(revenue: three)
+    let beyond = ExactDecimal(units: .max)
+    book.addDriver("Hours", [1, 1, 1])
+    book.inputs.drivers[0].quantities[0] = beyond
+    book.addPool("Support", 10, .driver, driver: "Hours")
+    book.addPool("Odd", 10, .even)
+    book.inputs.costPools[1].amount = -beyond
+    book.inputs.sales[2].netRevenue = beyond
+    let results = book.results
+    #expect(results.codes == ["COST-028", "COST-028", "COST-028"])
+    #expect(results.pool("Support")?.byCustomer == [0, 5, 5])
+    #expect(results.totals.revenue == 400)
+    #expect(results.isBalanced)
+  }
+
   @Test func `never allocate more than they are where use is above capacity`() throws {
     var book = Book(revenue: three)
     book.addDriver("Hours", [10, 20, 50])

@@ -179,4 +179,45 @@ import Testing
     #expect(quarter.orders == 4)
     #expect(quarter.period.days == 90)
   }
+
+  @Test func `costs every month by itself, and all months make up the whole`() throws {
+    var book = Book(revenue: ["a": 100, "b": 300])
+    book.inputs.period = Period(
+      start: try #require(Day(year: 2026, month: 1, day: 1)),
+      end: try #require(Day(year: 2026, month: 2, day: 28)))
+    for (customer, month, revenue) in [(0, 1, 60), (0, 2, 40), (1, 2, 300)] {
+      var sales = MonthlySales(customer: Int32(customer), month: Month(year: 2026, month: month))
+      sales.netRevenue = Amount(revenue)
+      sales.productCost = Amount(revenue / 2)
+      sales.directCost = sales.productCost
+      sales.orders = 1
+      book.inputs.salesByMonth.append(sales)
+    }
+    book.addDriver("hours", [10, 30])
+    book.addPool("Support", 590, .driver, driver: "hours", capacity: 59)
+    book.addPool("Letters", 59, .even)
+    let months = PeriodCosting.run(book.inputs, by: .month)
+    #expect(months.map(\.name) == ["2026-01", "2026-02"])
+    #expect(months.map { $0.results.totals.revenue } == [60, 340])
+    #expect(months[0].results.pool("Support")?.rate == 10)
+    #expect(months[0].results.pool("Letters")?.byCustomer == [31, 0])
+    let whole = book.results
+    #expect(months.map { $0.results.totals.netMargin }.sum == whole.totals.netMargin)
+    let unused = months.map { $0.results.totals.unusedCapacity }.sum
+    #expect((unused - whole.totals.unusedCapacity).magnitude < exact(0.000_000_001))
+    for month in months { #expect(month.results.isBalanced) }
+  }
+
+  @Test func `traces cost by customer, else by document, and lists the rest`() {
+    let rows = [
+      DirectTrace.Row(amount: 5, customer: CustomerID("a")),
+      DirectTrace.Row(amount: 7, document: "S-1"),
+      DirectTrace.Row(amount: 11, customer: CustomerID("x"), document: "S-1"),
+      DirectTrace.Row(amount: 13, document: "S-9"),
+    ]
+    let traced = DirectTrace.trace(
+      rows, to: [CustomerID("a"), CustomerID("b")], documents: ["S-1": CustomerID("b")])
+    #expect(traced.byCustomer == [5, 18])
+    #expect(traced.untraced.map(\.amount) == [13])
+  }
 }

@@ -1,0 +1,65 @@
+import FinanceModel
+
+/// Keeps figures out that sums could not hold exactly.
+///
+/// Intake takes nothing beyond 10¹⁵; what other callers hand over is checked here, so that no input
+/// can overflow a sum.
+enum InputLimits {
+  /// 10¹⁸: a hundred million such figures still add up within an amount.
+  static let largest: UInt128 = 1_000_000_000_000_000_000 * ExactDecimal.unitsPerOne.magnitude
+
+  /// The inputs with every figure beyond the limit counted as zero, and a finding for each table
+  /// column or row that had one.
+  static func checked(_ inputs: CostingInputs) -> (inputs: CostingInputs, findings: [Finding]) {
+    var checked = inputs
+    var findings: [Finding] = []
+    for place in inputs.sales.indices where !isWithin(inputs.sales[place]) {
+      checked.sales[place] = SalesFacts()
+      let customer = place < inputs.customers.count ? inputs.customers[place].name : ""
+      findings.append(finding(customer, at: nil))
+    }
+    for place in inputs.costPools.indices where !isWithin(inputs.costPools[place].amount) {
+      checked.costPools[place].amount = 0
+      let pool = inputs.costPools[place]
+      findings.append(finding(pool.name, at: pool.provenance))
+    }
+    check(&checked.drivers, &findings)
+    check(&checked.interactions, &findings)
+    check(&checked.serviceDepartments.departments, &findings)
+    return (checked, findings)
+  }
+
+  private static func check(_ drivers: inout [Driver], _ findings: inout [Finding]) {
+    for place in drivers.indices where !drivers[place].quantities.allSatisfy(isWithin) {
+      findings.append(finding(drivers[place].name, at: drivers[place].provenance))
+      drivers[place].quantities = drivers[place].quantities.map { isWithin($0) ? $0 : 0 }
+    }
+  }
+
+  private static func check(
+    _ departments: inout [ServiceDepartment], _ findings: inout [Finding]
+  ) {
+    for place in departments.indices {
+      let department = departments[place]
+      guard !isWithin(department.amount) || !department.use.allSatisfy(isWithin) else { continue }
+      findings.append(finding(department.name, at: department.provenance))
+      departments[place].amount = isWithin(department.amount) ? department.amount : 0
+      departments[place].use = department.use.map { isWithin($0) ? $0 : 0 }
+    }
+  }
+
+  private static func isWithin(_ value: ExactDecimal) -> Bool { value.units.magnitude <= largest }
+
+  private static func isWithin(_ facts: SalesFacts) -> Bool {
+    isWithin(facts.netRevenue) && isWithin(facts.grossRevenue) && isWithin(facts.listRevenue)
+      && isWithin(facts.discount) && isWithin(facts.rebate) && isWithin(facts.returns)
+      && isWithin(facts.productCost) && isWithin(facts.commission) && isWithin(facts.freight)
+      && isWithin(facts.otherDirectCost) && isWithin(facts.quantity)
+      && isWithin(facts.firstDayRevenue)
+  }
+
+  private static func finding(_ name: String, at provenance: Provenance?) -> Finding {
+    Finding(
+      CostingFinding.figureOutOfRange, at: provenance?.firstCell, values: ["name": name])
+  }
+}
