@@ -122,6 +122,6 @@ let package = Package(
       name: "CostingCoreTests", dependencies: ["CostingCore", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "DropFolderTests", dependencies: ["DropFolder", "TestSupport"],
-      exclude: ["FAULTS.md", "stand-in-converter"], swiftSettings: house),
+      exclude: ["FAULTS.md", "Scripts"], swiftSettings: house),
   ]
 )

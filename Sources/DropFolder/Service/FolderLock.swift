@@ -21,7 +21,7 @@ final class FolderLock: Sendable {
     }
     guard raw >= 0 else { throw folder.failure(.lock, Self.name) }
     file = Descriptor(raw)
-    host = ProcessInfo.processInfo.hostName
+    host = Self.hostName()
     since = LocalDate.time(clocks.calendar())
     let code = linux_lock(raw)
     guard code == 0 || code == ENOLCK || code == ENOTSUP || code == EINVAL else {
@@ -49,6 +49,12 @@ final class FolderLock: Sendable {
     usleep(UInt32((Self.interval * 2 + 2) * 1_000_000))
     let after = Self.holder(file)
     if after != before { throw Self.alreadyRunning(layout, after) }
+  }
+
+  private static func hostName() -> String {
+    var buffer = [CChar](repeating: 0, count: 256)
+    gethostname(&buffer, buffer.count - 1)
+    return String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
 
   private static func holder(_ file: Descriptor) -> [String] {
