@@ -101,6 +101,7 @@ extension WatchedFolder {
     if let moment = arrivals.nextMoment { moments.append(moment) }
     if board.isDirty { moments.append(board.nextPublication) }
     if ServiceManager.interval != nil { moments.append(board.nextAlive) }
+    if work.pausedUntil > clocks.steady() { moments.append(work.pausedUntil) }
     moments += work.later.values.map(\.moment)
     core.ear.call(at: moments.min())
   }

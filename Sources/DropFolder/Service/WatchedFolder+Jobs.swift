@@ -13,6 +13,9 @@ struct WorkState {
   var later: [Int64: Later] = [:]
   /// Jobs that wait for another with the same content.
   var following: [Int64: [Job]] = [:]
+  /// Until when nothing new is taken, because the ledger cannot be written.
+  var pausedUntil = Duration.zero
+  var pause = Duration.seconds(1)
   var requested = 0
   var activeHooks = 0
   var hooksToRun: [Job] = []
@@ -43,12 +46,16 @@ extension WatchedFolder {
   /// Asks for as many places as there is work for.
   func requestSlots() {
     guard let core, !work.isStopping else { return }
-    let canTake = work.later.count < WorkState.mostLater
     let wanted = work.resumable.count + (canTake ? inbox.ready.count : 0)
     while work.requested < min(wanted, 64) {
       work.requested += 1
       slots.request(core.member)
     }
+  }
+
+  /// Whether new files may be taken: the ledger takes jobs, and not too many of them are held up.
+  private var canTake: Bool {
+    work.later.count < WorkState.mostLater && clocks.steady() >= work.pausedUntil
   }
 
   func slotGranted() {
@@ -63,7 +70,7 @@ extension WatchedFolder {
       start(job.path) { $0.work(on: job, afterRestart: afterRestart) }
       return true
     }
-    while !inbox.ready.isEmpty, work.later.count < WorkState.mostLater {
+    while !inbox.ready.isEmpty, canTake {
       let path = inbox.ready.removeFirst()
       guard let (stamp, isOver) = inbox.readyStamps.removeValue(forKey: path),
         passesLastLook(path, stamp, isOver)
@@ -121,6 +128,7 @@ extension WatchedFolder {
 
   private func finished(_ job: Job) {
     board.problems["job 0"] = nil
+    work.pause = .seconds(1)
     let summary = JobSummary(job, folder: layout.path)
     log.info(
       "\(job.state.rawValue)",
@@ -138,10 +146,12 @@ extension WatchedFolder {
 
   /// Waits one second, then twice as long each time, up to half a minute.
   private func postpone(_ job: Job, _ reason: String, _ last: Duration?) {
-    log.warning(
-      "Waiting.", metadata: ["job": "\(job.id)", "file": "\(job.path)", "why": "\(reason)"])
+    let level: Logger.Level = last == nil && clocks.steady() >= work.pausedUntil ? .warning : .debug
+    log.log(
+      level: level, "Waiting.",
+      metadata: ["job": "\(job.id)", "file": "\(job.path)", "why": "\(reason)"])
     board.problems["job \(job.id)"] = "\(job.path) waits: \(reason)"
-    guard job.id != 0 else { return }
+    guard job.id != 0 else { return pauseTaking() }
     let delay = min(last.map { $0 * 2 } ?? .seconds(1), .seconds(30))
     work.later[job.id] = WorkState.Later(
       job: job, moment: clocks.steady() + delay, delay: delay)
@@ -155,6 +165,13 @@ extension WatchedFolder {
     } else {
       work.following[other, default: []].append(job)
     }
+  }
+
+  /// The ledger cannot be written: nothing new is taken for a while, longer each time.
+  private func pauseTaking() {
+    guard clocks.steady() >= work.pausedUntil else { return }
+    work.pausedUntil = clocks.steady() + work.pause
+    work.pause = min(work.pause * 2, .seconds(30))
   }
 
   private func release(followersOf job: Job, _ end: JobEnd) {
