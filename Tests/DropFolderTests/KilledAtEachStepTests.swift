@@ -60,7 +60,8 @@ import Testing
     #expect((20...500).contains(deaths))
   }
 
-  @Test func `F-20: a bad file comes back once with its report, wherever the service died`() throws {
+  @Test func `F-20: a bad file comes back once with its report, wherever the service died`() throws
+  {
     let deaths = try untilItLives([("a.xlsx", "REFUSE")]) { place in
       #expect(place.files("outbox") == [])
       #expect(place.files("returned") == ["a.xlsx", "a.xlsx.html"])

@@ -78,18 +78,22 @@ extension Folder {
   }
 
   /// Writes a small file so that it is seen whole or not at all, replacing an older one.
-  func write(_ text: String, as name: FileName, access: Access) throws(SystemError) {
+  ///
+  /// - Parameter isLasting: whether to wait until it is on the disk.
+  func write(
+    _ text: String, as name: FileName, access: Access, isLasting: Bool = true
+  ) throws(SystemError) {
     let temporary = TemporaryName.forReplacing(name)
     do throws(SystemError) {
       let file = try newFile(temporary, access: access)
       try file.append(Array(text.utf8)[...])
-      try file.synchronise()
+      if isLasting { try file.synchronise() }
       try move(temporary, to: self, as: name)
     } catch {
       try? remove(temporary)
       throw error
     }
-    try synchronise()
+    if isLasting { try synchronise() }
   }
 }
 

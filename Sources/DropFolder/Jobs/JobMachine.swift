@@ -105,6 +105,16 @@ struct JobMachine: Sendable {
   }
 }
 
+extension JobMachine.Action {
+  /// Whether a restart could tell that the action was done, so that the ledger must know before.
+  var shows: Bool {
+    switch self {
+    case .identify, .nameResult, .nameFiled, .nameReturned, .nameInInbox: false
+    case .claim, .compare, .convert, .deliver, .file, .handOver, .handBack, .end: true
+    }
+  }
+}
+
 /// How the work on a job ended, for now or for good.
 enum JobEnd: Sendable, Hashable {
   case finished

@@ -39,7 +39,6 @@ extension JobRunner {
     }
     let file = try claimed.file(job.path.name)
     if let reason = try unusable(file, seen) { return .refused(reason) }
-    try file.synchronise()
     let hash = try file.contentHash()
     guard try file.stamp() == seen else { return .changedAfterClaim }
     course.staged = seen

@@ -33,7 +33,7 @@ extension JobRunner {
       folder: path + "/\(Self.productFolder)", language: effective.language,
       limits: effective.rules.conversion)
     if let text = effective.conversion {
-      try scratch.write(text, as: Self.settingsFile, access: .ownOnly)
+      try scratch.write(text, as: Self.settingsFile, access: .ownOnly, isLasting: false)
       order.settings = path + "/\(Self.settingsFile)"
     }
     return order

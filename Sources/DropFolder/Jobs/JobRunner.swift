@@ -60,7 +60,7 @@ struct JobRunner: Sendable {
       (course.machine, course.saved) = (machine, machine.job)
       return next
     }
-    try save(&course)
+    if action.shows { try save(&course) }
     let event: JobMachine.Event
     do {
       event = try perform(action, &course)

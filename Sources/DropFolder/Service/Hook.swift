@@ -16,7 +16,8 @@ struct Hook: Sendable {
     defer { try? scratch.remove(name) }
     do throws(SystemError) {
       try scratch.write(
-        JobSummary.json(summary, pretty: false) + "\n", as: name, access: .ownOnly)
+        JobSummary.json(summary, pretty: false) + "\n", as: name, access: .ownOnly,
+        isLasting: false)
       let input = try scratch.file(name)
       let nowhere = Descriptor(open("/dev/null", O_RDWR | O_CLOEXEC))
       var child = ChildProcess(

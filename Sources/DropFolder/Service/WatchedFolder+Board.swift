@@ -65,7 +65,8 @@ extension WatchedFolder {
       },
       problems: state.problems)
     try? layout.own().write(
-      JobSummary.json(status, pretty: true) + "\n", as: FolderState.name, access: .ownOnly)
+      JobSummary.json(status, pretty: true) + "\n", as: FolderState.name, access: .ownOnly,
+      isLasting: false)
   }
 
   private func writeMetrics(_ state: FolderState, _ counts: [JobState: Int], _ core: Core) {
@@ -74,14 +75,14 @@ extension WatchedFolder {
       problems: state.problems.count, conversions: work.conversions,
       conversionSeconds: work.conversionSeconds
     ).text
-    try? layout.own().write(text, as: Metrics.name, access: .ownOnly)
+    try? layout.own().write(text, as: Metrics.name, access: .ownOnly, isLasting: false)
     guard let path = core.settings.settings().rules.metrics else { return }
     let url = URL(filePath: path)
     guard let name = FileName(url.lastPathComponent.utf8),
       let folder = try? Folder(path: url.deletingLastPathComponent().path)
     else { return }
     let access = Access(owner: uid_t.max, group: gid_t.max, folderMode: 0o755)
-    try? folder.write(text, as: name, access: access)
+    try? folder.write(text, as: name, access: access, isLasting: false)
   }
 
   private func writeIndex(_ state: FolderState, _ counts: [JobState: Int], _ core: Core) {

@@ -22,7 +22,8 @@ func expectConsistent(
     #expect(hash == job.contentHash, "\(job.path)", sourceLocation: sourceLocation)
   }
   for name in ["inbox", "outbox", "returned", "archive"] {
-    let names = FileManager.default.enumerator(atPath: place.path + "/" + name)?
+    let names =
+      FileManager.default.enumerator(atPath: place.path + "/" + name)?
       .compactMap { $0 as? String } ?? []
     let left = names.filter { $0.contains(".marginbook-") }
     #expect(left == [], sourceLocation: sourceLocation)
