@@ -18,6 +18,9 @@ struct ReadingOptions: ParsableArguments {
       """)
   var settings: String?
 
+  @Flag(help: "Let LibreOffice calculate the workbook's formulas anew before they are read.")
+  var recalculate = false
+
   /// Nil where the workbook decides.
   var chosenLanguage: Language? { Language(rawValue: language.rawValue) }
 
@@ -25,6 +28,7 @@ struct ReadingOptions: ParsableArguments {
   func request(for input: String) throws -> ConversionRequest {
     var request = ConversionRequest(input: input, convertedAt: Clock.now())
     request.language = chosenLanguage
+    request.recalculates = recalculate
     request.settings = try SettingsFile.text(named: settings, beside: input)
     return request
   }

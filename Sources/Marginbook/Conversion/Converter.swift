@@ -21,6 +21,9 @@ public struct ConversionRequest: Sendable {
   public var convertedAt: String
   public var plugins: [any SheetPlugin] = BuiltInSheets.all
   public var limits = ReadingLimits()
+  /// Whether LibreOffice calculates the workbook's formulas anew before they are read, for
+  /// workbooks that carry no values. The result still holds the original's own bytes.
+  public var recalculates = false
   /// Whether our sheets are written alone, their inputs as values.
   public var isSeparate = false
   /// Whether a digital signature, which no added sheet leaves valid, may be taken off.
@@ -61,7 +64,7 @@ public enum Converter {
   public static func convert(_ request: ConversionRequest) throws(MarginbookError) -> Conversion {
     do {
       let workbook = try Workbook.open(path: request.input, limits: request.limits)
-      let study = try Study(of: workbook, request)
+      let study = try Study(of: withValues(workbook, request), request)
       return try write(study, workbook, request)
     } catch let error as MarginbookError {
       throw error
@@ -81,10 +84,19 @@ public enum Converter {
   /// - Throws: ``MarginbookError``, with a sentence for a person.
   public static func study(_ request: ConversionRequest) throws(MarginbookError) -> Study {
     do {
-      return try Study(of: Workbook.open(path: request.input, limits: request.limits), request)
+      let workbook = try Workbook.open(path: request.input, limits: request.limits)
+      return try Study(of: withValues(workbook, request), request)
     } catch {
       throw MarginbookError(error)
     }
+  }
+
+  /// The workbook that figures are read from: the one given, or its calculated copy.
+  private static func withValues(
+    _ workbook: Workbook, _ request: ConversionRequest
+  ) throws(WorkbookError) -> Workbook {
+    guard request.recalculates else { return workbook }
+    return try Workbook.open(path: request.input, limits: request.limits, recalculating: true)
   }
 
   private static func write(

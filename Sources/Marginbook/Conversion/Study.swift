@@ -16,8 +16,10 @@ public struct Study: Sendable {
     intake = try Intake.understand(
       workbook, settings: request.settings, language: request.language)
     results = CostingEngine.run(intake.inputs)
-    language = request.language ?? intake.inputs.language
-    findings = (intake.findings + results.findings).sorted(by: Study.isMoreSevere)
+    let language = request.language ?? intake.inputs.language
+    self.language = language
+    let reading = workbook.notes.map { Finding(Study.readingNote, values: ["note": $0[language]]) }
+    findings = (reading + intake.findings + results.findings).sorted(by: Study.isMoreSevere)
   }
 
   /// What the sheets are made from.
@@ -60,6 +62,16 @@ public struct Study: Sendable {
   private static func isMoreSevere(_ left: Finding, _ right: Finding) -> Bool {
     left.severity > right.severity
   }
+
+  /// What had to be assumed to read the file at all.
+  private static let readingNote = FindingCode(
+    "READ-001", .note, what: LocalizedText(verbatim: "{note}"),
+    why: LocalizedText(
+      english: "The file is read as Excel would, or as near to it as can be told.",
+      chinese: "文件按 Excel 的方式读取,或尽可能接近。"),
+    whatToDo: LocalizedText(
+      english: "Nothing, where that is right; else save the workbook as .xlsx in Excel.",
+      chinese: "若无误则无需处理;否则请在 Excel 中另存为 .xlsx。"))
 
   private static let nothingToCost = LocalizedText(
     english: """

@@ -233,7 +233,7 @@ extension Graft {
 extension Graft {
   /// Writes the copy.
   mutating func write(to path: String) throws -> EnrichmentReport {
-    let directory = try ArchiveDirectory(path: base.path)
+    let directory = try ArchiveDirectory(path: base.workbook.package.path)
     guard directory.entries.count == base.package.entries.count else {
       throw WritingError.cannotRead(base.path)
     }
