@@ -113,6 +113,9 @@ let package = Package(
     .testTarget(
       name: "WorkbookWritingTests", dependencies: ["WorkbookWriting", "ProbeSupport"],
       swiftSettings: house),
+    .executableTarget(
+      name: "reader-fuzz", dependencies: ["WorkbookReading", "FinanceModel"],
+      path: "Tests/ReaderFuzz", swiftSettings: house),
     .testTarget(
       name: "WorkbookReadingTests",
       dependencies: ["WorkbookReading", "FinanceModel", "TestSupport"], swiftSettings: house),

@@ -82,7 +82,6 @@ public struct ResultsDocument: Sendable {
   }
 
   private func writePools(_ writer: inout JSONWriter) {
-    guard !results.pools.isEmpty else { return }
     writer.array("pools", results.pools) { writer, pool in
       writer.object {
         $0.member("name", pool.name)

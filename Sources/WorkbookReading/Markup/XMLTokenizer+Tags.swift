@@ -159,17 +159,6 @@ extension XMLTokenizer {
     }
     return false
   }
-
-  /// Whether a byte may be in a name; all of UTF-8's multi-byte characters are let through.
-  private func isNameByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
-      UInt8(ascii: "."), 0x80...:
-      true
-    default: false
-    }
-  }
 }
 
 /// A name as written, in two halves.
@@ -190,4 +179,16 @@ struct RawAttribute {
   var name: RawName
   var value: Range<Int>
   var needsDecoding: Bool
+}
+
+/// Whether a byte may be in a name; all of UTF-8's multi-byte characters are let through.
+@inline(__always)
+func isNameByte(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+    UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"),
+    UInt8(ascii: "."), 0x80...:
+    true
+  default: false
+  }
 }

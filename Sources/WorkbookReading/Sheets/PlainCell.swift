@@ -77,12 +77,16 @@ struct PlainCell {
   private mutating func readAttributes(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool? {
     var column = nextColumn
     var format = 0
+    var seen: UInt8 = 0
     type = .number
     while bytes[next] == UInt8(ascii: " ") {
       guard bytes[next &+ 2] == UInt8(ascii: "="), bytes[next &+ 3] == UInt8(ascii: "\"") else {
         return nil
       }
       let name = bytes[next &+ 1]
+      let bit: UInt8 = name == UInt8(ascii: "r") ? 1 : name == UInt8(ascii: "s") ? 2 : 4
+      guard seen & bit == 0 else { return nil }
+      seen |= bit
       next &+= 4
       switch name {
       case UInt8(ascii: "r"):
@@ -97,7 +101,7 @@ struct PlainCell {
     }
     guard column <= CellAddress.lastColumn else { return nil }
     nextColumn = column &+ 1
-    cell.column = Int32(truncatingIfNeeded: column)
+    cell = Cell(column: Int32(truncatingIfNeeded: column), kind: .number)
     cell.format = Int32(truncatingIfNeeded: format)
     return takeTagEnd(bytes, &next)
   }
@@ -197,8 +201,7 @@ struct PlainCell {
       PlainMarkup.take(bytes, &next, endTag: UInt8(ascii: "v"))
     else { return false }
     cell.kind = .text
-    cell.hasDecimal = false
-    cell.text = Cell.TextPlace(shared: Int32(truncatingIfNeeded: index), start: 0, count: 0)
+    cell.text.shared = Int32(truncatingIfNeeded: index)
     return true
   }
 
@@ -243,7 +246,6 @@ struct PlainCell {
     cell.mantissa = isNegative ? 0 &- signed : signed
     cell.exponent = Int16(truncatingIfNeeded: 0 &- places)
     cell.hasDecimal = true
-    cell.text = Cell.TextPlace(shared: -1, start: 0, count: 0)
   }
 
   @inline(__always)
@@ -269,7 +271,6 @@ struct PlainCell {
     bytes.extracting(next..<end).withUnsafeBufferPointer { text.append(contentsOf: $0) }
     EscapedText.unescape(&text, from: start)
     cell.kind = .text
-    cell.hasDecimal = false
     cell.text = Cell.TextPlace(
       shared: -1, start: Int32(clamping: start), count: Int32(clamping: text.count &- start))
     next = behind

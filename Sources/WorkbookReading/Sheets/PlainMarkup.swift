@@ -51,16 +51,23 @@ enum PlainMarkup {
   /// and whatever needs a closer look.
   static func skipAttribute(_ bytes: Span<UInt8>, _ place: inout Int) -> Bool {
     let start = place
+    var colon: Int?
     while bytes[place] != UInt8(ascii: "=") {
-      let byte = bytes[place]
-      if byte <= 0x20 || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "<") { return false }
+      if bytes[place] == UInt8(ascii: ":") {
+        guard colon == nil, place > start else { return false }
+        colon = place
+      } else if !isNameByte(bytes[place]) {
+        return false
+      }
       place &+= 1
     }
     let isDeclaration =
       place &- start >= 5 && bytes[start] == UInt8(ascii: "x")
       && bytes[start &+ 1] == UInt8(ascii: "m")
       && bytes[start &+ 2] == UInt8(ascii: "l") && bytes[start &+ 3] == UInt8(ascii: "n")
-    guard place > start, !isDeclaration, bytes[place &+ 1] == UInt8(ascii: "\"") else {
+    guard place > start, colon != place &- 1, !isDeclaration,
+      bytes[place &+ 1] == UInt8(ascii: "\"")
+    else {
       return false
     }
     place &+= 2

@@ -13,7 +13,9 @@ extension SheetScanner {
   }
 
   /// Whether elements without prefix mean what they meant at the start of the data.
-  private var isPlain: Bool { plainBindings == xml.elements.bindingCount && !xml.pendingEnd }
+  private var isPlain: Bool {
+    usesPlainForms && plainBindings == xml.elements.bindingCount && !xml.pendingEnd
+  }
 
   private mutating func lookAhead() throws(WorkbookError) {
     while xml.window.end - xml.window.position < Self.lookahead {

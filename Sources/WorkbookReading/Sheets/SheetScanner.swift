@@ -20,6 +20,8 @@ struct SheetScanner: ~Copyable {
   var cellRow = 0
   /// Whether unprefixed elements are SpreadsheetML's, with the prefixes bound when that was found.
   var plainBindings: Int?
+  /// Whether plain forms are read without tokens; switched off to compare the two ways.
+  var usesPlainForms = true
   /// A cell of another row that ended the row before.
   private var carried: CarriedCell?
   var needsSorting = false
