@@ -12,7 +12,8 @@ enum TemplateStyle {
       $0.fontColor = Color(0xFFFFFF)
       $0.fill = column.isRequired ? accent : quiet
       $0.horizontal = column.form.isNumber ? .right : .left
-      $0.indent = column.form.isNumber ? 0 : 1
+      // Room for the filter's button, which stands to the right.
+      $0.indent = column.form.isNumber ? 2 : 1
       $0.isVerticallyCentered = true
       $0.wraps = true
     }
