@@ -9,7 +9,9 @@ extension SheetTable {
     plan.showsGridLines = true
     plan.columns = columns.indices.map { columnPlan($0, in: language) }
     plan.rows[1] = RowPlan(height: 30)
-    plan.cells = columns.indices.map { headerCell($0, in: language) } + mixedCells(in: language)
+    plan.cells =
+      columns.indices.map { headerCell($0, in: language) } + mixedCells(in: language)
+      + commentedCells(in: language)
     plan.blocks = [block(in: language)]
     plan.tables = [tablePlan(in: language)]
     plan.validations =
@@ -44,6 +46,16 @@ extension SheetTable {
           at: CellAddress(row: row + 2, column: index + 1), content: cell.content(in: language),
           style: TemplateStyle.mixedCell(cell))
       }
+    }
+  }
+
+  /// The first column's cells, over the block, where they have comments.
+  private func commentedCells(in language: Language) -> [PlannedCell] {
+    guard let first = columns.first else { return [] }
+    return zip(first.cells, comments).enumerated().map { row, pair in
+      PlannedCell(
+        at: CellAddress(row: row + 2, column: 1), content: pair.0.content(in: language),
+        style: TemplateStyle.cell(first.column.form), comment: pair.1[language])
     }
   }
 

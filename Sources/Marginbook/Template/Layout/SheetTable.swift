@@ -9,6 +9,9 @@ struct SheetTable: Sendable {
   /// Single cells with words of their own to choose from.
   var lists: [CellList] = []
 
+  /// What the comments on the first column's cells say, one a row; empty for none.
+  var comments: [LocalizedText] = []
+
   /// The words that one cell is chosen from.
   struct CellList: Sendable {
     /// From 0, in ``columns``.

@@ -43,11 +43,6 @@ enum TemplateStyle {
     $0.fontColor = accent
   }
 
-  static let sentence = CellStyle.plain.with {
-    $0.wraps = true
-    $0.isVerticallyCentered = true
-  }
-
   static let link = CellStyle.plain.with {
     $0.fontColor = Color(0x0563C1)
     $0.isUnderlined = true

@@ -27,8 +27,8 @@ extension SheetTable {
       fields: [
         Field(SettingColumns.setting) { .text($0.name) },
         Field(SettingColumns.value) { $0.value },
-        Field(SettingColumns.meaning) { .text($0.meaning) },
       ])
+    table.comments = rows.map(\.meaning)
     table.lists = rows.enumerated().filter { !$0.element.choices.isEmpty }.map { row, setting in
       CellList(column: 1, row: row, words: setting.choices)
     }
