@@ -15,7 +15,7 @@ import Testing
     let folder = try ScratchFolder()
     let path = try make(mistake, in: folder)
     let before = try folder.names()
-    let outcome = try BuiltCommand.run(["cells", path], in: folder.url)
+    let outcome = try BuiltCommand.run(["convert", path], in: folder.url)
     #expect(outcome.status == 65)
     #expect(outcome.output.isEmpty)
     #expect(outcome.errors.contains(URL(filePath: path).lastPathComponent), "\(outcome.errors)")
@@ -25,10 +25,10 @@ import Testing
   }
 
   @Test(arguments: Mistake.allCases)
-  func `inspect and cells say the same`(mistake: Mistake) throws {
+  func `every command says the same`(mistake: Mistake) throws {
     let folder = try ScratchFolder()
     let path = try make(mistake, in: folder)
-    let said = try ["cells"].map { command in
+    let said = try ["convert", "cells"].map { command in
       let outcome = try BuiltCommand.run([command, path], in: folder.url)
       #expect(outcome.status == 65, "\(command)")
       return outcome.errors
@@ -40,7 +40,7 @@ import Testing
     let folder = try ScratchFolder()
     let said = try Mistake.allCases.map { mistake in
       let path = try make(mistake, in: folder)
-      return try BuiltCommand.run(["cells", path], in: folder.url).errors
+      return try BuiltCommand.run(["convert", path], in: folder.url).errors
         .replacing(URL(filePath: path).lastPathComponent, with: "")
     }
     // An empty file and one of text are the same mistake: no workbook at all.

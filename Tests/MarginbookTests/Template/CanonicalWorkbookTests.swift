@@ -36,8 +36,9 @@ public import Testing
       for validation in plan.validations {
         guard case .list(let words) = validation.rule else { continue }
         #expect(words.joined(separator: ",").utf16.count <= 255)
-        let column = table.columns[validation.range.first.column - 1]
-        for case .text(let text) in column.cells {
+        let cells = table.columns[validation.range.first.column - 1].cells
+        let checked = cells.dropFirst(validation.range.first.row - 2)
+        for case .text(let text) in checked.prefix(validation.range.rowCount) {
           #expect(words.contains(text[workbook.language]), "\(plan.name): \(text)")
         }
       }

@@ -8,6 +8,4 @@ enum SettingColumns {
   static let value = CanonicalColumn(
     "Value", "值", .mixed,
     note("Blank keeps the default.", "留空即采用默认值。"), isRequired: true)
-  static let meaning = CanonicalColumn(
-    "What it does", "作用", .text, note("What the setting does.", "该设置的作用。"))
 }

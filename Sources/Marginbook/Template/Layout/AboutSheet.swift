@@ -1,7 +1,8 @@
 import FinanceModel
 import SheetPlan
 
-/// The front page: what the workbook is, and what each sheet gives.
+/// The front page: what the workbook is, and what each sheet gives. Sentences in one column, so that
+/// nobody takes them for a table.
 struct AboutSheet {
   var workbook: CanonicalWorkbook
 
@@ -9,7 +10,7 @@ struct AboutSheet {
     let language = workbook.language
     var plan = SheetPlan(key: "About", name: note("About", "说明")[language])
     plan.tabColor = TemplateStyle.quiet
-    plan.columns = [ColumnPlan(column: 1, width: 24), ColumnPlan(column: 2, width: 84)]
+    plan.columns = [ColumnPlan(column: 1, width: 110)]
     plan.rows[1] = RowPlan(height: 28)
     plan.put(.text(workbook.title), row: 1, column: 1, style: TemplateStyle.title)
     for (index, sentence) in sentences.enumerated() {
@@ -28,11 +29,9 @@ struct AboutSheet {
     plan.rows[row] = RowPlan(height: 20)
     plan.cells.append(
       PlannedCell(
-        at: CellAddress(row: row, column: 1), content: .text(name), style: TemplateStyle.link,
-        link: .cell(target)))
-    plan.put(
-      .text(sheet.purpose[workbook.language]), row: row, column: 2,
-      style: TemplateStyle.sentence)
+        at: CellAddress(row: row, column: 1),
+        content: .text("\(name) – \(sheet.purpose[workbook.language])"),
+        style: TemplateStyle.link, link: .cell(target)))
   }
 
   private var sentences: [LocalizedText] {

@@ -9,10 +9,14 @@ extension SheetTable {
     plan.showsGridLines = true
     plan.columns = columns.indices.map { columnPlan($0, in: language) }
     plan.rows[1] = RowPlan(height: 30)
-    plan.cells = columns.indices.map { headerCell($0, in: language) } + mixedCells(in: language)
+    plan.cells =
+      columns.indices.map { headerCell($0, in: language) } + mixedCells(in: language)
+      + commentedCells(in: language)
     plan.blocks = [block(in: language)]
     plan.tables = [tablePlan(in: language)]
-    plan.validations = columns.indices.compactMap { validation($0, in: language) }
+    plan.validations =
+      columns.indices.compactMap { validation($0, in: language) }
+      + lists.map { validation($0, in: language) }
     plan.frozenAt = CellAddress(row: 2, column: 1)
     plan.print.repeatedRows = 1...1
     return plan
@@ -21,7 +25,7 @@ extension SheetTable {
   private func columnPlan(_ index: Int, in language: Language) -> ColumnPlan {
     let column = columns[index]
     let widest = column.cells.map { $0.width(in: language) }.max() ?? 0
-    let header = DisplayWidth.of(column.column.header[language]) + 4
+    let header = DisplayWidth.of(column.column.header[language]) + 5
     let width = max(widest + 2, header, column.column.form == .text ? 14 : 12)
     return ColumnPlan(column: index + 1, width: Double(min(width, 48)))
   }
@@ -42,6 +46,16 @@ extension SheetTable {
           at: CellAddress(row: row + 2, column: index + 1), content: cell.content(in: language),
           style: TemplateStyle.mixedCell(cell))
       }
+    }
+  }
+
+  /// The first column's cells, over the block, where they have comments.
+  private func commentedCells(in language: Language) -> [PlannedCell] {
+    guard let first = columns.first else { return [] }
+    return zip(first.cells, comments).enumerated().map { row, pair in
+      PlannedCell(
+        at: CellAddress(row: row + 2, column: 1), content: pair.0.content(in: language),
+        style: TemplateStyle.cell(first.column.form), comment: pair.1[language])
     }
   }
 
@@ -94,6 +108,12 @@ extension SheetTable {
     return ValidationPlan(
       range: range, rule: rule, promptTitle: column.header[language],
       prompt: column.note[language])
+  }
+
+  private func validation(_ list: CellList, in language: Language) -> ValidationPlan {
+    let cell = CellAddress(row: list.row + 2, column: list.column + 1)
+    return ValidationPlan(
+      range: CellRange(cell, cell), rule: .list(list.words.map { $0[language] }))
   }
 
   /// Rows below the table that are checked as well, so that a list can grow.

@@ -6,6 +6,20 @@ struct SheetTable: Sendable {
   var columns: [Column]
   /// Rows below the header; at least one.
   var rowCount: Int
+  /// Single cells with words of their own to choose from.
+  var lists: [CellList] = []
+
+  /// What the comments on the first column's cells say, one a row; empty for none.
+  var comments: [LocalizedText] = []
+
+  /// The words that one cell is chosen from.
+  struct CellList: Sendable {
+    /// From 0, in ``columns``.
+    var column: Int
+    /// From 0, below the header.
+    var row: Int
+    var words: [LocalizedText]
+  }
 
   /// A column with its cells.
   struct Column: Sendable {

@@ -12,7 +12,8 @@ enum TemplateStyle {
       $0.fontColor = Color(0xFFFFFF)
       $0.fill = column.isRequired ? accent : quiet
       $0.horizontal = column.form.isNumber ? .right : .left
-      $0.indent = column.form.isNumber ? 0 : 1
+      // Room for the filter's button, which stands to the right.
+      $0.indent = column.form.isNumber ? 2 : 1
       $0.isVerticallyCentered = true
       $0.wraps = true
     }
@@ -40,11 +41,6 @@ enum TemplateStyle {
     $0.isBold = true
     $0.fontSize = 16
     $0.fontColor = accent
-  }
-
-  static let sentence = CellStyle.plain.with {
-    $0.wraps = true
-    $0.isVerticallyCentered = true
   }
 
   static let link = CellStyle.plain.with {

@@ -22,12 +22,16 @@ struct SettingRow: Sendable {
 extension SheetTable {
   /// The settings' sheet.
   static func settings(_ rows: [SettingRow]) -> SheetTable {
-    SheetTable(
+    var table = SheetTable(
       .settings, rows: rows,
       fields: [
         Field(SettingColumns.setting) { .text($0.name) },
         Field(SettingColumns.value) { $0.value },
-        Field(SettingColumns.meaning) { .text($0.meaning) },
       ])
+    table.comments = rows.map(\.meaning)
+    table.lists = rows.enumerated().filter { !$0.element.choices.isEmpty }.map { row, setting in
+      CellList(column: 1, row: row, words: setting.choices)
+    }
+    return table
   }
 }
