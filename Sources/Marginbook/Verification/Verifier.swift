@@ -1,4 +1,5 @@
 public import FinanceModel
+import ProfitabilitySheets
 import SheetPlan
 import WorkbookReading
 import WorkbookWriting
@@ -65,6 +66,7 @@ public enum Verifier {
     let study = try Study(of: workbook, request)
     var verification = Verification(sheets: existing.sheets.map(\.name))
     for plan in Converter.plans(study, workbook, existing, request) {
+      guard !sheetsAboutTheRun.contains(plan.key) else { continue }
       guard let sheet = existing.sheets.first(where: { $0.key == plan.key }) else { continue }
       var collector = NumberCollector()
       try workbook.read(sheet: sheet.index, into: &collector)
@@ -72,6 +74,11 @@ public enum Verifier {
     }
     return verification
   }
+
+  /// Sheets that tell of the conversion itself: what was found in the file, when, by which version.
+  private static let sheetsAboutTheRun: Set = [
+    SheetKey.dataQuality.rawValue, SheetKey.method.rawValue,
+  ]
 
   private static func compare(
     _ computed: [CellAddress: Double], with found: [CellAddress: Double], sheet: String,

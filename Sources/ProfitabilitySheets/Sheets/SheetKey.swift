@@ -1,7 +1,7 @@
 import FinanceModel
 
 /// The built-in sheets in the order of their tabs.
-enum SheetKey: String, CaseIterable, Sendable {
+public enum SheetKey: String, CaseIterable, Sendable {
   case overview = "profit-overview"
   case customers = "customer-pl"
   case allocation = "cost-allocation"
