@@ -102,7 +102,8 @@ let package = Package(
       dependencies: ["ProfitabilitySheets", "SheetFixtures", "WorkbookWriting"],
       path: "Tests/SheetsPreview", swiftSettings: house),
     .testTarget(
-      name: "ProfitabilitySheetsTests", dependencies: ["ProfitabilitySheets", "SheetFixtures"],
+      name: "ProfitabilitySheetsTests",
+      dependencies: ["ProfitabilitySheets", "SheetFixtures", "PluginKit"],
       swiftSettings: house),
     .target(
       name: "ProbeSupport", dependencies: ["SheetPlan"], path: "Tests/ProbeSupport",

@@ -23,7 +23,9 @@ struct ProfitBook: Sendable {
     hasSalesLines = context.inputs.sales.contains { $0.lines > 0 }
     let factor = Double(max(1, context.inputs.displayUnit.factor))
     let largest = context.results.totals.revenue.doubleValue.magnitude / factor
-    styles = Styles(formats: NumberFormats(largest: largest))
+    styles = Styles(
+      formats: NumberFormats(
+        largest: largest, unitFactor: max(1, context.inputs.displayUnit.factor)))
   }
 
   var inputs: CostingInputs { context.inputs }
