@@ -22,7 +22,10 @@ struct FormulaReferences {
       case "'":
         let (name, after) = Self.afterQuoted(rest, "'")
         rest = after
-        if rest.first == "!" { sheets.insert(name) }
+        if rest.first == "!" {
+          sheets.insert(name)
+          rest = rest.dropFirst()
+        }
         word = ""
         continue
       case "(":

@@ -14,11 +14,11 @@ import Testing
   }
 
   @Test func `a typed threshold is kept and followed`() throws {
-    let name = TiersLayout.Threshold.vipShare.inputName
-    let sheets = SampleSheets(typed: [name: .number(0.5)])
+    let name = TiersLayout.Threshold.vipThreshold.inputName
+    let sheets = SampleSheets(typed: [name: .number(-1_000_000)])
     let plan = try #require(sheets[.tiers])
     let cell = try #require(plan.names.first { $0.name == name }?.range.first)
-    #expect(plan.number(row: cell.row, column: cell.column) == 0.5)
+    #expect(plan.number(row: cell.row, column: cell.column) == -1_000_000)
     let vip = TierModel(ProfitBook(sheets.context)).tiers.count { $0 == "VIP" }
     let before = TierModel(ProfitBook(SampleSheets().context)).tiers.count { $0 == "VIP" }
     #expect(vip > before)

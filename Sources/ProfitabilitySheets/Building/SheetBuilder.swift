@@ -33,8 +33,8 @@ struct SheetBuilder {
   ) {
     plan.cells.append(
       PlannedCell(
-        at: CellAddress(row: row, column: column), content: content, style: style, link: link,
-        comment: comment))
+        at: CellAddress(row: row, column: column), content: content, style: style,
+        link: link.flatMap { book.reachable($0) }, comment: comment))
   }
 
   /// A text that does not widen its column: titles and sentences run over their neighbours.

@@ -125,6 +125,18 @@ struct ProfitBook: Sendable {
   /// Whether the workbook holds any cost.
   var hasCosts: Bool { results.rankingBasis == .netMargin }
 
+  /// The target where it can be reached: not a sheet that is written apart from the workbook's own,
+  /// not one of ours that is not written.
+  func reachable(_ link: LinkTarget) -> LinkTarget? {
+    switch link {
+    case .cell(let cell):
+      context.source.sheets.contains(cell.sheet) ? link : nil
+    case .sheet(let key, _):
+      context.sheetNames.isEmpty || context.sheetNames[key] != nil ? link : nil
+    case .url: link
+    }
+  }
+
   /// Whether a sheet of ours is written beside this one.
   func isWritten(_ sheet: SheetKey) -> Bool { name(ifWritten: sheet) != nil }
 
