@@ -16,7 +16,7 @@ extension CostingRun {
     guard !results.diagnoses.isEmpty else { return }
     var portfolio = ListStatement()
     for (place, line) in results.customers.enumerated() { portfolio.add(facts(place), line) }
-    for place in results.diagnoses.indices {
+    for place in results.diagnoses.indices.prefix(LowProfit.explainedAtMost) {
       let customer = results.diagnoses[place].customer
       results.diagnoses[place].listBridge = ListBridge(
         from: portfolio, to: ListStatement(facts(customer), results.customers[customer]))
