@@ -112,7 +112,8 @@ let package = Package(
       name: "graft-probe", dependencies: ["ProbeSupport", "WorkbookReading", "WorkbookWriting"],
       path: "Tests/GraftProbe", swiftSettings: house),
     .testTarget(
-      name: "WorkbookWritingTests", dependencies: ["WorkbookWriting", "ProbeSupport"],
+      name: "WorkbookWritingTests",
+      dependencies: ["WorkbookWriting", "WorkbookReading", "ProbeSupport", "TestSupport"],
       swiftSettings: house),
     .executableTarget(
       name: "reader-fuzz", dependencies: ["WorkbookReading", "FinanceModel"],

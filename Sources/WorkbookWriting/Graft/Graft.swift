@@ -157,8 +157,9 @@ extension Graft {
     workbook.name(sheets)
     var types = ContentTypesEdit(base)
     types.removeGoneParts()
-    addTypes(of: sheets, to: &types)
+    // What stays comes before what is put anew each time, so that a second run gives equal bytes.
     setStyles(&workbook, &types)
+    addTypes(of: sheets, to: &types)
     if let chain = base.part(ofKind: "calcChain"), base.isRemoved(chain) {
       workbook.unrelate(chain)
     }
