@@ -25,6 +25,7 @@ struct Graft {
     let all = plans + Self.emptied(base, plans: plans, language: options.language)
     let names = Self.names(of: all, in: base)
     base.remove(Self.goneParts(base, plans: all))
+    try base.checkTableNames(of: all)
     stylesPart = try StylesPart(base)
     var book = try Self.styleBook(stylesPart, path: workbook.path)
     for plan in all { book.register(plan) }

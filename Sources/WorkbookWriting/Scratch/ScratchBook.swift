@@ -74,12 +74,13 @@ enum ScratchFault: Error {
   case otherVersion(String)
 }
 
-/// C strings that live as long as this does, for structs that only point to theirs.
+/// C strings that live as long as this does, for structs that only point to theirs. Control
+/// characters, which the library would write as they are, are left out.
 final class CStrings {
   private var held: [UnsafeMutablePointer<CChar>] = []
 
   func hold(_ text: String) -> UnsafeMutablePointer<CChar>? {
-    guard let copy = strdup(text) else { return nil }
+    guard let copy = strdup(XMLText.printable(text)) else { return nil }
     held.append(copy)
     return copy
   }
