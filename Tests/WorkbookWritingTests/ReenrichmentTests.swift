@@ -19,7 +19,7 @@ struct ReenrichmentTests {
     }
     plan.names.append(
       NamePlan(
-        name: "Mb_In_Notes",
+        name: "Mb_In_Notes_\(key)",
         range: CellRange(CellAddress(row: 5, column: 3), CellAddress(row: 7, column: 3)),
         isInput: true))
     return plan
@@ -36,7 +36,8 @@ struct ReenrichmentTests {
     #expect(
       existing.sheets == [ExistingSheet(key: "whatif", name: "What-if \"x\"", index: 2)])
     #expect(existing.typedInputs["Mb_In_whatif"] == .number(0.07))
-    #expect(existing.typedInputs[TypedCell.key("Mb_In_Notes", row: "C6")] == .text("call them"))
+    #expect(
+      existing.typedInputs[TypedCell.key("Mb_In_Notes_whatif", row: "C6")] == .text("call them"))
     #expect(try Enrichment.existingSheets(in: Workbook.open(path: input)).sheets.isEmpty)
   }
 
