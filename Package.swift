@@ -109,7 +109,8 @@ let package = Package(
       name: "ProbeSupport", dependencies: ["SheetPlan"], path: "Tests/ProbeSupport",
       swiftSettings: house),
     .executableTarget(
-      name: "graft-probe", dependencies: ["ProbeSupport", "SheetPlan", "WorkbookReading", "WorkbookWriting"],
+      name: "graft-probe",
+      dependencies: ["ProbeSupport", "SheetPlan", "WorkbookReading", "WorkbookWriting"],
       path: "Tests/GraftProbe", swiftSettings: house),
     .testTarget(
       name: "WorkbookWritingTests",
