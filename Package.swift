@@ -117,6 +117,9 @@ let package = Package(
       dependencies: ["WorkbookWriting", "WorkbookReading", "ProbeSupport", "TestSupport"],
       swiftSettings: house),
     .executableTarget(
+      name: "reading-benchmarks", dependencies: ["CZip"], path: "Benchmarks/ReadingBenchmarks",
+      swiftSettings: house),
+    .executableTarget(
       name: "reader-fuzz", dependencies: ["WorkbookReading", "FinanceModel"],
       path: "Tests/ReaderFuzz", swiftSettings: house),
     .testTarget(
