@@ -102,16 +102,22 @@ let package = Package(
       dependencies: ["ProfitabilitySheets", "SheetFixtures", "WorkbookWriting"],
       path: "Tests/SheetsPreview", swiftSettings: house),
     .testTarget(
-      name: "ProfitabilitySheetsTests", dependencies: ["ProfitabilitySheets", "SheetFixtures"],
+      name: "ProfitabilitySheetsTests",
+      dependencies: ["ProfitabilitySheets", "SheetFixtures", "PluginKit"],
       swiftSettings: house),
     .target(
       name: "ProbeSupport", dependencies: ["SheetPlan"], path: "Tests/ProbeSupport",
       swiftSettings: house),
     .executableTarget(
-      name: "graft-probe", dependencies: ["ProbeSupport", "WorkbookReading", "WorkbookWriting"],
+      name: "graft-probe",
+      dependencies: ["ProbeSupport", "SheetPlan", "WorkbookReading", "WorkbookWriting"],
       path: "Tests/GraftProbe", swiftSettings: house),
     .testTarget(
-      name: "WorkbookWritingTests", dependencies: ["WorkbookWriting", "ProbeSupport"],
+      name: "WorkbookWritingTests",
+      dependencies: ["WorkbookWriting", "WorkbookReading", "ProbeSupport", "TestSupport"],
+      swiftSettings: house),
+    .executableTarget(
+      name: "reading-benchmarks", dependencies: ["CZip"], path: "Benchmarks/ReadingBenchmarks",
       swiftSettings: house),
     .executableTarget(
       name: "reader-fuzz", dependencies: ["WorkbookReading", "FinanceModel"],

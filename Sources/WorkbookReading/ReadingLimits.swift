@@ -22,6 +22,12 @@ public struct ReadingLimits: Sendable, Hashable {
   public var sharedStringBytes = 512 << 20
   public var cellFormats = 65_536
   public var cells: UInt64 = 2_000_000_000
+  /// Things in one list: sheets, names, relationships, merged ranges.
+  public var listedItems = 262_144
+  /// Bytes of all formulas of a sheet together, shared ones written out.
+  public var formulaBytes = 256 << 20
+  /// Seconds that reading one part may take.
+  public var secondsPerPart = 900.0
 
   public init() {}
 }

@@ -17,6 +17,7 @@ public enum WorkbookRenderer {
     _ plans: [SheetPlan], to path: String, properties: DocumentProperties
   ) throws(WritingError) {
     guard !plans.isEmpty else { throw .broken(path, "no sheets") }
+    try PlanCheck.check(plans, file: path)
     do {
       try Self.write(plans, to: OutputFile(path: path), properties: properties)
     } catch let error as WritingError {

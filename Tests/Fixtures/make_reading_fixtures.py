@@ -130,6 +130,7 @@ def markup():
     write("utf8-byte-order-mark.xlsx", {n: b"\xef\xbb\xbf" + t.encode() for n, t in text.items()})
     latin = sheet('<row r="1"><c r="A1" t="inlineStr"><is><t>café</t></is></c></row>').replace("UTF-8", "ISO-8859-1")
     write("latin1-sheet.xlsx", parts(**{"xl/worksheets/sheet1.xml": latin.encode("latin-1")}))
+    write("invalid-utf8.xlsx", parts(**{"xl/worksheets/sheet1.xml": latin.replace("ISO-8859-1", "UTF-8").encode("latin-1")}))
     spaced = parts('\n  <row  r = "1" >\n <c  r=\'A1\'\tt="n"\n>\n<v> 5 </v>\n</c >\n</row >\n')
     write("white-space-in-tags.xlsx", spaced)
     write("doctype.xlsx", parts(**{"xl/worksheets/sheet1.xml": sheet("").replace("<worksheet", "<!DOCTYPE worksheet><worksheet", 1)}))

@@ -1,6 +1,7 @@
 import FinanceModel
 import Glibc
 import ProbeSupport
+import SheetPlan
 import WorkbookReading
 import WorkbookWriting
 
@@ -8,6 +9,7 @@ import WorkbookWriting
 ///
 ///     graft-probe IN... -o DIR        writes DIR/<stem>.probe.xlsx for each
 ///     graft-probe --alone OUT [ROWS]  writes the plan as a workbook of its own
+///     graft-probe --wide OUT ROWS     writes a table of 25 columns, for timing
 ///
 /// A workbook that cannot be read or added to is named on standard error, and the others go on.
 /// Exit status 1 where any could not.
@@ -16,7 +18,11 @@ struct GraftProbe {
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     if arguments.count >= 2, arguments[0] == "--alone" {
-      exit(alone(arguments[1], rows: arguments.count > 2 ? Int(arguments[2]) ?? 40 : 40))
+      let rows = arguments.count > 2 ? Int(arguments[2]) ?? 40 : 40
+      exit(write(ProbePlans.plans(original: nil, rows: rows), to: arguments[1]))
+    }
+    if arguments.count >= 3, arguments[0] == "--wide" {
+      exit(write([ProbePlans.wide(rows: Int(arguments[2]) ?? 1000)], to: arguments[1]))
     }
     guard let option = arguments.firstIndex(of: "-o"), option + 1 < arguments.count else {
       complain("usage: graft-probe IN... -o DIR | graft-probe --alone OUT [ROWS]")
@@ -29,10 +35,13 @@ struct GraftProbe {
     exit(failures == 0 ? 0 : 1)
   }
 
-  private static func alone(_ path: String, rows: Int) -> Int32 {
+  private static func write(_ plans: [SheetPlan], to path: String) -> Int32 {
     do {
+      let clock = ContinuousClock()
+      let start = clock.now
+      defer { print("written in \(clock.now - start)") }
       try WorkbookRenderer.write(
-        ProbePlans.plans(original: nil, rows: rows), to: path,
+        plans, to: path,
         properties: DocumentProperties(title: "Probe", createdAt: "2026-01-31T08:00:00Z"))
       return 0
     } catch {
@@ -67,6 +76,6 @@ struct GraftProbe {
 
   private static func complain(_ text: String) {
     let line = Array((text + "\n").utf8)
-    _ = write(STDERR_FILENO, line, line.count)
+    _ = Glibc.write(STDERR_FILENO, line, line.count)
   }
 }

@@ -98,7 +98,7 @@ public enum ProbePlans {
       Formula("1=1", value: .boolean(true)),
       Formula("\"\"", value: .empty),
       Formula("SUM(Mb_ProbeLedger[Amount])", value: 820),
-      Formula("Mb_probe_growth*2", value: 0.1),
+      Formula("Mb_In_growth*2", value: 0.1),
       Formula("IF(TRUE,\"x@y\",\"\")", value: .text("x@y")),
       Formula("0.1+0.2", value: 0.1 + 0.2),
     ]
@@ -115,8 +115,8 @@ public enum ProbePlans {
     let growth = CellAddress(row: 30, column: 2)
     let method = CellAddress(row: 31, column: 2)
     plan.names = [
-      NamePlan(name: "Mb_probe_growth", range: CellRange(growth, growth), isInput: true),
-      NamePlan(name: "Mb_probe_method", range: CellRange(method, method), isInput: true),
+      NamePlan(name: "Mb_In_growth", range: CellRange(growth, growth), isInput: true),
+      NamePlan(name: "Mb_In_method", range: CellRange(method, method), isInput: true),
     ]
     plan.validations = [
       ValidationPlan(

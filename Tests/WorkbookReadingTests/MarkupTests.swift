@@ -21,6 +21,7 @@ import WorkbookReading
   @Test(arguments: [
     ("doctype.xlsx", "DOCTYPE"), ("unknown-entity.xlsx", "entity reference"),
     ("mismatched-tags.xlsx", "does not match"), ("cut-off-sheet.xlsx", "stops in the middle"),
+    ("invalid-utf8.xlsx", "a character that XML does not allow"),
     ("two-roots.xlsx", "outside the root"), ("deep-nesting.xlsx", "nested too deep"),
   ])
   func `broken markup is refused with its part and its reason`(name: String, reason: String) throws

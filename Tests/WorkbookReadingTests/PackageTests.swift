@@ -121,6 +121,10 @@ import WorkbookReading
       $0.sharedStringBytes = 12
     },
     Case(description: "cell formats", name: "number-formats.xlsx") { $0.cellFormats = 5 },
+    Case(description: "list has too many items", name: "sheets-names-tables.xlsm") {
+      $0.listedItems = 3
+    },
+    Case(description: "takes too long", name: "stored.xlsx") { $0.secondsPerPart = 0 },
     Case(description: "too many cells", name: "number-spellings.xlsx") { $0.cells = 5 },
   ]
 

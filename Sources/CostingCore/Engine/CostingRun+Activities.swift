@@ -138,7 +138,7 @@ extension CostingRun {
       values: [
         "activity": row.name, "driver": row.driver,
         "nearest": hint(catalogue.nearest(to: row.driver)),
-      ])
+      ], at: row.provenance)
   }
 
   private mutating func reportOpenShares(_ shared: [Int], rest: Amount, pool place: Int) {

@@ -6,8 +6,21 @@ extension CostingRun {
     results.lean = LeanResult(results.pools, flags: pools.map(\.isValueAdded))
     results.variances = BudgetAnalysis.variances(of: inputs.budget, settings: inputs.settings)
     results.diagnoses = LowProfit.diagnoses(in: results)
+    addListBridges()
     results.periods = PeriodAnalysis.periods(of: inputs)
     results.controls = controls()
+  }
+
+  /// Adds to every diagnosis how the customer's margin on list revenue came about.
+  private mutating func addListBridges() {
+    guard !results.diagnoses.isEmpty else { return }
+    var portfolio = ListStatement()
+    for (place, line) in results.customers.enumerated() { portfolio.add(facts(place), line) }
+    for place in results.diagnoses.indices.prefix(LowProfit.explainedAtMost) {
+      let customer = results.diagnoses[place].customer
+      results.diagnoses[place].listBridge = ListBridge(
+        from: portfolio, to: ListStatement(facts(customer), results.customers[customer]))
+    }
   }
 
   /// What went in against what came out, in all and pool by pool.

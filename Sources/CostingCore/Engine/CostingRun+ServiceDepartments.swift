@@ -20,8 +20,9 @@ extension CostingRun {
 
   private mutating func report(_ allocation: ServiceAllocation) {
     let departments = inputs.serviceDepartments.departments
+    let setting = inputs.settings.asRead.first { NameKey($0.name) == NameKey("Step-down Order") }
     for name in allocation.unknownInOrder {
-      note(CostingFinding.unknownInOrder, ["department": name])
+      note(CostingFinding.unknownInOrder, at: setting?.provenance, ["department": name])
     }
     for loop in allocation.closedLoops where loop.count > 1 {
       note(

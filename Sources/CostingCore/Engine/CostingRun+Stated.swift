@@ -92,13 +92,17 @@ extension CostingRun {
   }
 
   /// Notes why an amount of a pool stays unallocated, and keeps the sentence with the pool.
+  ///
+  /// - Parameter provenance: the row that is to blame; the pool's own where nil.
   mutating func leave(
-    _ place: Int, _ amount: Amount, _ code: FindingCode, values: [String: String]
+    _ place: Int, _ amount: Amount, _ code: FindingCode, values: [String: String],
+    at provenance: Provenance? = nil
   ) {
     var values = values
     values["pool"] = pools[place].name
     values["amount"] = amount.description
-    let finding = Finding(code, at: pools[place].provenance?.firstCell, values: values)
+    let source = provenance ?? pools[place].provenance
+    let finding = Finding(code, at: source?.firstCell, values: values)
     results.findings.append(finding)
     results.pools[place].reason = LocalizedText(
       english: finding.sentences(in: .english).what, chinese: finding.sentences(in: .chinese).what)

@@ -26,6 +26,8 @@ enum InputLimits {
     check(&checked.drivers, &findings)
     check(&checked.interactions, &findings)
     check(&checked.serviceDepartments.departments, &findings)
+    check(&checked.budget, &findings)
+    dropRows(of: &checked, &findings)
     return (checked, findings)
   }
 
@@ -48,6 +50,47 @@ enum InputLimits {
     }
   }
 
+  private static func check(_ lines: inout [BudgetLine], _ findings: inout [Finding]) {
+    for place in lines.indices {
+      let line = lines[place]
+      let figures = [
+        line.budget, line.actual, line.budgetQuantity, line.actualQuantity,
+        line.budgetUnitPrice, line.actualUnitPrice,
+      ]
+      guard !figures.allSatisfy({ $0.map(isWithin) ?? true }) else { continue }
+      findings.append(finding(line.name, at: line.provenance))
+      lines[place] = BudgetLine(name: line.name)
+    }
+  }
+
+  /// Leaves out rows of the tables that only analyses read.
+  private static func dropRows(of inputs: inout CostingInputs, _ findings: inout [Finding]) {
+    drop(from: &inputs.marketing, &findings, name: \.heading) { [$0.spend] }
+    drop(from: &inputs.receivables.items, &findings, name: \.customer.text) {
+      [$0.amount, $0.paid ?? 0]
+    }
+    drop(from: &inputs.receivables.balances, &findings, name: \.customer.text) {
+      [$0.opening ?? 0, $0.closing ?? 0] + $0.ageing + $0.monthEnds
+    }
+    drop(from: &inputs.salesByMonth, &findings, name: \.month.description) {
+      [$0.netRevenue, $0.directCost, $0.productCost, $0.quantity]
+    }
+    drop(from: &inputs.productSales, &findings, name: \.heading) {
+      [$0.netRevenue, $0.quantity]
+    }
+  }
+
+  private static func drop<Row>(
+    from rows: inout [Row], _ findings: inout [Finding], name: (Row) -> String,
+    figures: (Row) -> [ExactDecimal]
+  ) {
+    let beyond = rows.indices.filter { !figures(rows[$0]).allSatisfy(isWithin) }
+    guard !beyond.isEmpty else { return }
+    for place in beyond { findings.append(finding(name(rows[place]), at: nil)) }
+    let places = Set(beyond)
+    rows = rows.indices.filter { !places.contains($0) }.map { rows[$0] }
+  }
+
   private static func isWithin(_ value: ExactDecimal) -> Bool { value.units.magnitude <= largest }
 
   private static func isWithin(_ facts: SalesFacts) -> Bool {
@@ -62,4 +105,12 @@ enum InputLimits {
     Finding(
       CostingFinding.figureOutOfRange, at: provenance?.firstCell, values: ["name": name])
   }
+}
+
+extension MarketingLine {
+  fileprivate var heading: String { channel ?? "" }
+}
+
+extension ProductSales {
+  fileprivate var heading: String { String(product) }
 }

@@ -4,6 +4,9 @@ import FinanceModel
 public enum LowProfit {
   /// How many pools a diagnosis names.
   public static let poolsNamed = 3
+  /// How many diagnoses are explained by pools and bridges, those with the largest shortfall. For
+  /// any other customer ask ``largestExcesses(of:in:)``.
+  public static let explainedAtMost = 10_000
 
   /// The customers below the portfolio's margin, the largest shortfall first, each with the pools
   /// that cost it the most beyond average.
@@ -20,8 +23,11 @@ public enum LowProfit {
       guard line.netMargin < expected else { return nil }
       return LowProfitDiagnosis(customer: customer, shortfall: line.netMargin - expected)
     }
-    return below.sorted { ($0.shortfall, $0.customer) < ($1.shortfall, $1.customer) }
-      .map { explained($0, in: results) }
+    var diagnoses = below.sorted { ($0.shortfall, $0.customer) < ($1.shortfall, $1.customer) }
+    for place in diagnoses.indices.prefix(explainedAtMost) {
+      diagnoses[place] = explained(diagnoses[place], in: results)
+    }
+    return diagnoses
   }
 
   private static func explained(

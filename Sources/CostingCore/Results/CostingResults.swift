@@ -21,7 +21,7 @@ public struct CostingResults: Sendable {
   public var drivers: [Driver] = []
   public var serviceDepartments: [ServiceDepartmentResult] = []
   public var curve: WhaleCurve?
-  /// Customers whose net margin percent is below the portfolio's, worst margin first.
+  /// Customers whose net margin percent is below the portfolio's, largest shortfall first.
   public var diagnoses: [LowProfitDiagnosis] = []
   /// Sales by month, quarter and year; empty without dates.
   public var periods: [PeriodResult] = []

@@ -10,6 +10,9 @@ public struct LowProfitDiagnosis: Sendable, Hashable {
   public var excesses: [PoolExcess]
   /// From the portfolio's margin to the customer's; nil where revenue is zero or less.
   public var bridge: MarginBridge?
+  /// The same from list revenue down, so that discount, rebate and returns are among the causes; nil
+  /// where list revenue is zero or less.
+  public var listBridge: ListBridge?
 
   public init(customer: Int, shortfall: Amount, excesses: [PoolExcess] = []) {
     self.customer = customer
@@ -62,6 +65,41 @@ public struct MarginBridge: Sendable, Hashable {
   /// The lines between net revenue and net margin.
   public enum Line: String, Sendable, Hashable, CaseIterable {
     case productCost, directSelling, costToServe, overhead
+  }
+}
+
+/// A customer's margin on list revenue against the portfolio's, line by line, in points of list
+/// revenue: is it the price, the product or the service that costs the margin?
+///
+/// ``portfolio`` plus the points of all ``steps`` is ``customer``. 12.5 stands for 12.5 %.
+public struct ListBridge: Sendable, Hashable {
+  /// Net margin of all customers together, in percent of their list revenue.
+  public var portfolio: Double
+  /// In the order of the profit and loss account.
+  public var steps: [Step]
+  /// Net margin of the customer, in percent of its list revenue.
+  public var customer: Double
+
+  public init(portfolio: Double, steps: [Step], customer: Double) {
+    self.portfolio = portfolio
+    self.steps = steps
+    self.customer = customer
+  }
+
+  /// One line of the bridge; negative where the customer gives away or costs more than average.
+  public struct Step: Sendable, Hashable {
+    public var line: CustomerProfitAndLoss.Kind
+    public var points: Double
+
+    public init(line: CustomerProfitAndLoss.Kind, points: Double) {
+      self.line = line
+      self.points = points
+    }
+  }
+
+  /// The line that takes the most points; nil where none takes any.
+  public var mainCause: Step? {
+    steps.min { $0.points < $1.points }.flatMap { $0.points < 0 ? $0 : nil }
   }
 }
 

@@ -76,5 +76,7 @@ enum SettingName: String, CaseIterable {
   }
 
   /// The names in both languages, for suggestions.
-  static let known: [String] = allCases.flatMap { [$0.rawValue, $0.chinese] }
+  static let known: [String] =
+    allCases.flatMap { [$0.rawValue, $0.chinese] }
+    + AnalysisSettingName.allCases.flatMap { [$0.rawValue, $0.chinese] }
 }

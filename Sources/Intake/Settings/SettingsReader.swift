@@ -14,7 +14,7 @@ struct SettingsReader {
 
   mutating func take(_ entry: SettingEntry, log: inout FindingLog) {
     guard let (name, subject) = SettingName.parse(entry.name) else {
-      noteUnknown(entry, &log)
+      if !takeAnalysis(entry, &log) { noteUnknown(entry, &log) }
       return
     }
     if TextFolding.trimmed(entry.value.shown).isEmpty { return }
@@ -24,7 +24,26 @@ struct SettingsReader {
         ["setting": entry.name, "expected": expected])
       return
     }
-    let full = subject.isEmpty ? name.rawValue : "\(name.rawValue) \(subject)"
+    record(entry, as: subject.isEmpty ? name.rawValue : "\(name.rawValue) \(subject)")
+  }
+
+  /// Takes a setting of the analyses; false where the name is none.
+  private mutating func takeAnalysis(_ entry: SettingEntry, _ log: inout FindingLog) -> Bool {
+    guard let (name, subject) = AnalysisSettingName.parse(entry.name) else { return false }
+    if TextFolding.trimmed(entry.value.shown).isEmpty { return true }
+    guard let figure = number(entry.value)?.doubleValue,
+      name.apply(figure, subject, to: &settings.costing.analysis)
+    else {
+      log.add(
+        IntakeFindings.badSetting, at: entry.place, typed: entry.value.shown,
+        ["setting": entry.name, "expected": name.expected])
+      return true
+    }
+    record(entry, as: subject.isEmpty ? name.rawValue : "\(name.rawValue) \(subject)")
+    return true
+  }
+
+  private mutating func record(_ entry: SettingEntry, as full: String) {
     settings.costing.asRead.removeAll { $0.name == full }
     settings.costing.asRead.append(
       CostingSettings.Entry(

@@ -24,9 +24,13 @@ public struct Study: Sendable {
 
   /// What the sheets are made from.
   public func context(source: SheetContext.Source) -> SheetContext {
-    SheetContext(
+    var context = SheetContext(
       inputs: intake.inputs, results: results, findings: findings, tables: intake.tables,
       language: language, source: source, engineVersion: EngineVersion.current)
+    context.missing = intake.missing.map {
+      SheetContext.MissingInput(whatToAdd: $0.whatToAdd, whatItGives: $0.whatItGives)
+    }
+    return context
   }
 
   /// The same figures with no formula onto the team's own cells, for sheets that stand alone.
@@ -43,6 +47,9 @@ public struct Study: Sendable {
     }
     for index in study.intake.inputs.interactions.indices {
       study.intake.inputs.interactions[index].liveness = .valueOnly(reason: reason)
+    }
+    for index in study.results.drivers.indices {
+      study.results.drivers[index].liveness = .valueOnly(reason: reason)
     }
     for index in study.intake.inputs.costPools.indices {
       study.intake.inputs.costPools[index].provenance = nil

@@ -11,13 +11,19 @@ struct NumberFormats: Sendable {
   let wholePercent = "0%"
   let count = Self.signed("#,##0")
   let quantity = Self.signed("#,##0.##")
-  let rate = Self.signed("#,##0.0000")
+  /// For the cost of one unit of a driver.
+  var rate: String
   let ratio = Self.signed("#,##0.00")
   let day = "yyyy-mm-dd"
   let month = "yyyy-mm"
 
   /// Decimals follow the size of the figures: cents are noise beside hundreds of thousands.
-  init(largest: Double) {
+  ///
+  /// - Parameters:
+  ///   - largest: the largest figure in sight, in the sheets' unit.
+  ///   - unitFactor: currency units in one of the sheets'; a rate in 万元 needs places for cents.
+  init(largest: Double, unitFactor: Int = 1) {
+    rate = Self.signed(unitFactor >= 1_000 ? "#,##0.000000" : "#,##0.0000")
     money = Self.signed(largest >= 100_000 ? "#,##0" : "#,##0.00")
     wholeMoney = Self.signed(largest >= 1_000 ? "#,##0" : "#,##0.00")
   }

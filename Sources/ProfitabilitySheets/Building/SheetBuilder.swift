@@ -33,8 +33,8 @@ struct SheetBuilder {
   ) {
     plan.cells.append(
       PlannedCell(
-        at: CellAddress(row: row, column: column), content: content, style: style, link: link,
-        comment: comment))
+        at: CellAddress(row: row, column: column), content: content, style: style,
+        link: link.flatMap { book.reachable($0) }, comment: comment))
   }
 
   /// A text that does not widen its column: titles and sentences run over their neighbours.
@@ -183,8 +183,20 @@ struct SheetBuilder {
         row: min(row, CellAddress.lastRow), column: min(column, CellAddress.lastColumn)))
   }
 
+  /// Puts charts beside one another from a cell on, each clear of the one before; to be called when
+  /// the columns have their widths.
+  mutating func placeSideBySide(_ charts: [ChartPlan], from cell: CellAddress) {
+    var column = cell.column
+    for one in charts {
+      var chart = one
+      chart.at = CellAddress(row: cell.row, column: column)
+      plan.charts.append(chart)
+      column = lastColumn(of: chart) + 1
+    }
+  }
+
   /// The column that a chart's right edge reaches; a character is seven pixels.
-  private func lastColumn(of chart: ChartPlan) -> Int {
+  func lastColumn(of chart: ChartPlan) -> Int {
     var column = chart.at.column
     var rest = Double(chart.width)
     while rest > 0, column < CellAddress.lastColumn {

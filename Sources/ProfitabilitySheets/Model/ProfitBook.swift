@@ -23,7 +23,9 @@ struct ProfitBook: Sendable {
     hasSalesLines = context.inputs.sales.contains { $0.lines > 0 }
     let factor = Double(max(1, context.inputs.displayUnit.factor))
     let largest = context.results.totals.revenue.doubleValue.magnitude / factor
-    styles = Styles(formats: NumberFormats(largest: largest))
+    styles = Styles(
+      formats: NumberFormats(
+        largest: largest, unitFactor: max(1, context.inputs.displayUnit.factor)))
   }
 
   var inputs: CostingInputs { context.inputs }
@@ -122,6 +124,18 @@ struct ProfitBook: Sendable {
 
   /// Whether the workbook holds any cost.
   var hasCosts: Bool { results.rankingBasis == .netMargin }
+
+  /// The target where it can be reached: not a sheet that is written apart from the workbook's own,
+  /// not one of ours that is not written.
+  func reachable(_ link: LinkTarget) -> LinkTarget? {
+    switch link {
+    case .cell(let cell):
+      context.source.sheets.contains(cell.sheet) ? link : nil
+    case .sheet(let key, _):
+      context.sheetNames.isEmpty || context.sheetNames[key] != nil ? link : nil
+    case .url: link
+    }
+  }
 
   /// Whether a sheet of ours is written beside this one.
   func isWritten(_ sheet: SheetKey) -> Bool { name(ifWritten: sheet) != nil }

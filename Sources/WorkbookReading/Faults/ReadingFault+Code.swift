@@ -14,6 +14,7 @@ extension ReadingFault {
     case .encrypted, .encryptedEntry: .encrypted
     case .unsupportedMethod, .unsupportedEncoding: .unsupported
     case .limit: .limitExceeded
+    case .cancelled: .cancelled
     default: .damaged
     }
   }

@@ -215,6 +215,8 @@ extension ReadingFault {
           "The rows of this sheet are not in order, and it is too large to sort. Open the file in "
           + "Excel and save it again.",
         chinese: "该工作表的行没有按顺序排列,且数据过大无法排序。请用 Excel 打开并重新保存。")
+    case .cancelled:
+      LocalizedText(english: "Reading was cancelled.", chinese: "读取已取消。")
     default:
       LocalizedText(english: "The file is damaged.", chinese: "文件已损坏。")
     }
@@ -262,7 +264,9 @@ extension ReadingFault.Limit {
     case .sharedStringBytes: "The shared strings are too large: \(allowed) bytes"
     case .cellFormats: "There are too many cell formats: \(allowed)"
     case .cells: "There are too many cells: \(allowed)"
-    case .mergedRanges: "There are too many merged ranges: \(allowed)"
+    case .listedItems: "A list has too many items: \(allowed)"
+    case .formulaBytes: "The formulas of a sheet are too large: \(allowed) bytes"
+    case .seconds: "Reading this part takes too long: \(allowed) seconds"
     case .columns: "There are too many columns or tables: \(allowed)"
     }
   }
@@ -280,7 +284,9 @@ extension ReadingFault.Limit {
     case .sharedStringBytes: "共享字符串过大,上限为 \(allowed) 字节"
     case .cellFormats: "单元格格式过多,上限为 \(allowed)"
     case .cells: "单元格过多,上限为 \(allowed)"
-    case .mergedRanges: "合并区域过多,上限为 \(allowed)"
+    case .listedItems: "列表项目过多,上限为 \(allowed)"
+    case .formulaBytes: "工作表公式总量过大,上限为 \(allowed) 字节"
+    case .seconds: "读取该部件耗时过长,上限为 \(allowed) 秒"
     case .columns: "列或表过多,上限为 \(allowed)"
     }
   }

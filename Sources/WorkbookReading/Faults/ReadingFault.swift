@@ -39,6 +39,7 @@ enum ReadingFault: Sendable {
   case badNumber(cell: String, text: String)
   case badDate(cell: String, text: String)
   case rowsOutOfOrder
+  case cancelled
   case converterFailed(reason: String)
   case converterMissing(format: String)
 
@@ -56,7 +57,8 @@ enum ReadingFault: Sendable {
   /// A bound of ``ReadingLimits``.
   enum Limit: Sendable {
     case entries, bytesPerPart, bytesInAll, inflateRatio, xmlDepth, attributeBytes, textBytes
-    case sharedStrings, sharedStringBytes, cellFormats, cells, mergedRanges, columns
+    case sharedStrings, sharedStringBytes, cellFormats, cells, columns
+    case listedItems, formulaBytes, seconds
   }
 }
 

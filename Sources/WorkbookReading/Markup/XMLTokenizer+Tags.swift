@@ -1,4 +1,7 @@
 extension XMLTokenizer {
+  /// The most attributes that a tag may have; Excel writes a few dozen.
+  private static let attributeCount = 2048
+
   /// A start tag with its attributes.
   mutating func scanStartTag() throws(WorkbookError) {
     if depth == 0, sawRoot { throw fault(.textOutsideRoot) }
@@ -147,6 +150,9 @@ extension XMLTokenizer {
       if byte == quote {
         guard place - start <= limits.attributeBytes else {
           throw context.error(.limit(.attributeBytes, allowed: UInt64(limits.attributeBytes)))
+        }
+        guard raw.count < Self.attributeCount else {
+          throw context.error(.limit(.listedItems, allowed: UInt64(Self.attributeCount)))
         }
         raw.append(
           RawAttribute(name: name, value: start..<place, needsDecoding: needsDecoding))

@@ -47,8 +47,15 @@ struct XMLTokenizer: ~Copyable {
   ) throws(WorkbookError) {
     self.context = context
     self.limits = limits
-    window = XMLWindow(source: source)
+    window = XMLWindow(source: source, seconds: limits.secondsPerPart)
     try window.open(context: context)
+  }
+
+  /// Refuses one item more than a list may have.
+  func checkCount(_ count: Int) throws(WorkbookError) {
+    guard count < limits.listedItems else {
+      throw context.error(.limit(.listedItems, allowed: UInt64(limits.listedItems)))
+    }
   }
 
   /// How many elements are open; 1 within the root.

@@ -10,14 +10,20 @@ struct XMLWindow: ~Copyable {
   private let source: any ByteSource
   private var transcoder: Transcoder?
   private var isAtEnd = false
+  private var check = UTF8Check()
+  private let deadline: ContinuousClock.Instant
+  private let allowedSeconds: UInt64
+  private var isSettled = false
   /// Whether the rest of the part is in the window.
   var isComplete: Bool { isAtEnd }
 
   private static let size = 256 << 10
   private static let slack = 64
 
-  init(source: any ByteSource) {
+  init(source: any ByteSource, seconds: Double) {
     self.source = source
+    allowedSeconds = UInt64(min(max(0, seconds.isNaN ? 0 : seconds), 1e9))
+    deadline = ContinuousClock.now.advanced(by: .seconds(allowedSeconds))
     bytes = []
   }
 
@@ -37,6 +43,17 @@ struct XMLWindow: ~Copyable {
     }
     if starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     try settleDeclaredEncoding(context: context)
+    try checkFirstBytes(context)
+  }
+
+  /// Checks what came in before the encoding was settled.
+  private mutating func checkFirstBytes(_ context: PartContext) throws(WorkbookError) {
+    isSettled = true
+    guard transcoder == nil else { return }
+    let isGood = bytes.withUnsafeBytes { check.take(UnsafeRawBufferPointer(rebasing: $0[0..<end])) }
+    guard isGood else {
+      throw context.error(.brokenXML(what: .illegalCharacter, offset: offset))
+    }
   }
 
   /// Looks at the XML declaration's encoding, where there is one.
@@ -68,9 +85,13 @@ struct XMLWindow: ~Copyable {
     context: PartContext, limit: Int, fault: ReadingFault.Limit = .attributeBytes
   ) throws(WorkbookError) -> Bool {
     if isAtEnd { return false }
+    if Task.isCancelled { throw context.error(.cancelled) }
+    if ContinuousClock.now > deadline {
+      throw context.error(.limit(.seconds, allowed: allowedSeconds))
+    }
     moveToFront()
     if bytes.count - Self.slack - end < 2048 { try grow(context: context, limit: limit, fault) }
-    let count = transcoder == nil ? try fill() : try fillTranscoded()
+    let count = transcoder == nil ? try fill(context) : try fillTranscoded()
     bytes[end] = 0
     isAtEnd = count == 0
     return count > 0
@@ -97,10 +118,18 @@ struct XMLWindow: ~Copyable {
     bytes.append(contentsOf: repeatElement(0, count: size + Self.slack - bytes.count))
   }
 
-  private mutating func fill() throws(WorkbookError) -> Int {
+  private mutating func fill(_ context: PartContext) throws(WorkbookError) -> Int {
     let start = end
     let count = try read(room: bytes.count - Self.slack - start, at: start)
     end = start + count
+    // Before the encoding is settled the bytes may be anything.
+    guard isSettled else { return count }
+    let isGood = bytes.withUnsafeBytes {
+      check.take(UnsafeRawBufferPointer(rebasing: $0[start..<end]))
+    }
+    guard isGood, count > 0 || check.isComplete else {
+      throw context.error(.brokenXML(what: .illegalCharacter, offset: offset))
+    }
     return count
   }
 

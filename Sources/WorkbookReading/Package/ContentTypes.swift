@@ -22,6 +22,7 @@ struct ContentTypes: Sendable {
     while true {
       let token = try xml.next()
       if token == .endOfPart { return }
+      try xml.checkCount(byPart.count + byExtension.count)
       if token == .start { add(xml) }
     }
   }

@@ -17,6 +17,7 @@ enum RelationshipReader {
     while true {
       switch try xml.next() {
       case .start where xml.name == relationship:
+        try xml.checkCount(relationships.count)
         if let found = one(in: xml, of: part) { relationships.append(found) }
       case .endOfPart: return relationships
       default: continue

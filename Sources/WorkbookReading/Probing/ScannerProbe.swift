@@ -52,7 +52,9 @@ package enum ScannerProbe {
       while try scanner.nextRow() { combine(scanner.row, scanner.cells, scanner.text, &hasher) }
       hasher.combine(scanner.summary)
     case .sharedStrings:
-      let strings = try SharedStringsReader(xml).read()
+      var reader = SharedStringsReader(xml)
+      reader.usesPlainForms = usesPlainForms
+      let strings = try reader.read()
       for index in 0..<strings.count { hasher.combine(strings.string(at: index)) }
     case .styles:
       let formats = try StylesReader(xml).read(dateSystem: .from1900)

@@ -11,7 +11,6 @@ struct DetailsReader: ~Copyable {
   private static let columns = XMLName("cols")
   private static let column = XMLName("col")
   private static let reference = XMLName("ref")
-  private static let rangeLimit = 65_536
 
   init(_ xml: consuming XMLTokenizer) {
     self.xml = xml
@@ -35,9 +34,7 @@ struct DetailsReader: ~Copyable {
       if xml.name == Self.mergeCell, let text = xml.value(Self.reference),
         let range = CellRange(a1: text)
       {
-        guard details.mergedRanges.count < Self.rangeLimit else {
-          throw xml.context.error(.limit(.mergedRanges, allowed: UInt64(Self.rangeLimit)))
-        }
+        try xml.checkCount(details.mergedRanges.count)
         details.mergedRanges.append(range)
       }
       try xml.skipElement()
@@ -50,9 +47,7 @@ struct DetailsReader: ~Copyable {
         let first = xml.integer(XMLName("min")), let last = xml.integer(XMLName("max")),
         first >= 1, last >= first
       {
-        guard details.hiddenColumns.count < Self.rangeLimit else {
-          throw xml.context.error(.limit(.columns, allowed: UInt64(Self.rangeLimit)))
-        }
+        try xml.checkCount(details.hiddenColumns.count)
         details.hiddenColumns.append(first...min(last, CellAddress.lastColumn))
       }
       try xml.skipElement()

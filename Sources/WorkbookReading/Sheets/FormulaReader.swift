@@ -8,6 +8,7 @@ struct FormulaReader: ~Copyable {
   private var masters: [Int: (cell: CellAddress, text: String)] = [:]
   /// Cells that share a formula, resolved at the end since a master may come later.
   private var followers: [(cell: CellAddress, index: Int)] = []
+  private var byteCount = 0
   private var row = 0
   private var nextColumn = 1
 
@@ -18,7 +19,7 @@ struct FormulaReader: ~Copyable {
   consuming func read() throws(WorkbookError) -> [CellAddress: String] {
     while true {
       let token = try xml.next()
-      if token == .endOfPart { return resolved() }
+      if token == .endOfPart { return try resolved() }
       guard token == .start, xml.depth > 1 else { continue }
       switch xml.name {
       case Names.sheetData where xml.isMain: continue
@@ -60,11 +61,20 @@ struct FormulaReader: ~Copyable {
     guard formulas.count + followers.count <= RowCollector.cellLimit else {
       throw xml.context.error(.limit(.cells, allowed: UInt64(RowCollector.cellLimit)))
     }
+    try count(text)
   }
 
-  private consuming func resolved() -> [CellAddress: String] {
+  private mutating func count(_ text: String) throws(WorkbookError) {
+    byteCount += text.utf8.count
+    guard byteCount <= xml.limits.formulaBytes else {
+      throw xml.context.error(.limit(.formulaBytes, allowed: UInt64(xml.limits.formulaBytes)))
+    }
+  }
+
+  private consuming func resolved() throws(WorkbookError) -> [CellAddress: String] {
     for (cell, index) in followers {
       guard let master = masters[index] else { continue }
+      try count(master.text)
       formulas[cell] = FormulaShift(
         rows: cell.row - master.cell.row, columns: cell.column - master.cell.column
       ).applied(to: master.text)

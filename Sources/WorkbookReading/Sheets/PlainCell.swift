@@ -148,24 +148,12 @@ struct PlainCell {
       next &+= 2
       return true
     }
-    if take(bytes, &next, "str\"") {
+    if PlainMarkup.take(bytes, &next, "str\"") {
       type = .formulaString
       return true
     }
     type = .inline
-    return take(bytes, &next, "inlineStr\"")
-  }
-
-  /// Whether the bytes are these; moves behind them.
-  @inline(__always)
-  private func take(_ bytes: Span<UInt8>, _ next: inout Int, _ text: StaticString) -> Bool {
-    var place = next
-    for byte in UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount) {
-      if bytes[place] != byte { return false }
-      place &+= 1
-    }
-    next = place
-    return true
+    return PlainMarkup.take(bytes, &next, "inlineStr\"")
   }
 
   /// Reads from behind the start tag to behind `</c>`.
@@ -262,11 +250,11 @@ struct PlainCell {
   private mutating func readInline(
     _ bytes: Span<UInt8>, _ next: inout Int, text: inout [UInt8]
   ) -> Bool {
-    guard take(bytes, &next, "<is>"), PlainMarkup.takeTextTag(bytes, &next),
+    guard PlainMarkup.take(bytes, &next, "<is>"), PlainMarkup.takeTextTag(bytes, &next),
       let end = PlainMarkup.endOfText(bytes, from: next), end > next
     else { return false }
     var behind = end
-    guard take(bytes, &behind, "</t></is></c>") else { return false }
+    guard PlainMarkup.take(bytes, &behind, "</t></is></c>") else { return false }
     let start = text.count
     bytes.extracting(next..<end).withUnsafeBufferPointer { text.append(contentsOf: $0) }
     EscapedText.unescape(&text, from: start)

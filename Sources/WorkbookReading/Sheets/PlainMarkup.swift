@@ -11,6 +11,18 @@ enum PlainMarkup {
     while isSpace(bytes[place]) { place &+= 1 }
   }
 
+  /// Whether the bytes at a place are these; moves behind them.
+  @inline(__always)
+  static func take(_ bytes: Span<UInt8>, _ place: inout Int, _ text: StaticString) -> Bool {
+    var next = place
+    for byte in UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount) {
+      if bytes[next] != byte { return false }
+      next &+= 1
+    }
+    place = next
+    return true
+  }
+
   /// Whether the bytes at a place are `<x>` of one letter; moves behind it.
   @inline(__always)
   static func take(_ bytes: Span<UInt8>, _ place: inout Int, tag: UInt8) -> Bool {

@@ -60,8 +60,9 @@ public final class Workbook: Sendable {
   ) throws(WorkbookError) -> (sheets: [SheetInfo], notes: [LocalizedText]) {
     var notes = package.notes
     var sheets: [SheetInfo] = []
+    let byID = Dictionary(relationships.map { ($0.id, $0) }) { first, _ in first }
     for (index, sheet) in part.sheets.enumerated() {
-      let relationship = relationships.first { $0.id == sheet.relationship }
+      let relationship = byID[sheet.relationship]
       let kind = SheetInfo.Kind(relationship: relationship?.kind ?? "")
       var target = relationship?.part ?? ""
       if kind == .worksheet, !package.contains(part: target), !sheet.relationship.isEmpty {

@@ -79,6 +79,7 @@ struct WorkbookPartReader: ~Copyable {
   private mutating func readSheets() throws(WorkbookError) {
     while try xml.nextChild() {
       if xml.name == Self.sheet, xml.isMain {
+        try xml.checkCount(part.sheets.count)
         part.sheets.append(
           WorkbookPart.Sheet(
             name: xml.value(Self.name) ?? "", relationship: xml.relationshipValue(Self.id) ?? "",
@@ -102,6 +103,7 @@ struct WorkbookPartReader: ~Copyable {
         try xml.skipElement()
         continue
       }
+      try xml.checkCount(part.definedNames.count)
       let sheet = xml.integer(Self.localSheetId)
       let isHidden = xml.flag(Self.hidden)
       let formula = String(decoding: try xml.elementText(), as: UTF8.self)

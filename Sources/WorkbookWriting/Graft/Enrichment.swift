@@ -32,6 +32,7 @@ public enum Enrichment {
     _ workbook: Workbook, with plans: [SheetPlan], to path: String,
     options: EnrichmentOptions = EnrichmentOptions()
   ) throws(WritingError) -> EnrichmentReport {
+    try PlanCheck.check(plans, file: path)
     do {
       var graft = try Graft(workbook, plans: plans, options: options)
       return try graft.write(to: path)

@@ -25,6 +25,7 @@ struct Graft {
     let all = plans + Self.emptied(base, plans: plans, language: options.language)
     let names = Self.names(of: all, in: base)
     base.remove(Self.goneParts(base, plans: all))
+    try base.checkTableNames(of: all)
     stylesPart = try StylesPart(base)
     var book = try Self.styleBook(stylesPart, path: workbook.path)
     for plan in all { book.register(plan) }
@@ -157,8 +158,9 @@ extension Graft {
     workbook.name(sheets)
     var types = ContentTypesEdit(base)
     types.removeGoneParts()
-    addTypes(of: sheets, to: &types)
+    // What stays comes before what is put anew each time, so that a second run gives equal bytes.
     setStyles(&workbook, &types)
+    addTypes(of: sheets, to: &types)
     if let chain = base.part(ofKind: "calcChain"), base.isRemoved(chain) {
       workbook.unrelate(chain)
     }

@@ -1,3 +1,4 @@
+import SheetPlan
 import WorkbookReading
 
 extension GraftBase {
@@ -51,6 +52,24 @@ extension GraftBase {
     return min(largest, 1_000_000_000)
   }
 
+  /// Makes sure that no table or name of theirs is called like a table of ours.
+  ///
+  /// - Throws: where one is: two tables of one name make Excel offer a repair, and formulas go by it.
+  func checkTableNames(of plans: [SheetPlan]) throws(WritingError) {
+    let wanted = Set(plans.flatMap { $0.tables.map { $0.name.lowercased() } })
+    guard !wanted.isEmpty else { return }
+    var taken = workbook.definedNames.filter { $0.sheet == nil }.map(\.name)
+    for entry in package.entries
+    where !isRemoved(entry.name) && package.contentType(ofPart: entry.name) == ContentType.table {
+      guard let table = try? Self.outline(entry.name, of: workbook) else { continue }
+      taken.append(table.attribute(0, "displayName") ?? "")
+    }
+    guard let clash = taken.first(where: { wanted.contains($0.lowercased()) }) else { return }
+    throw .cannotGraft(
+      path, "it has a table or name \(clash) of its own; rename that and try again",
+      "其中已有名为 \(clash) 的表或名称，请将其重命名后重试")
+  }
+
   /// The largest block of shape ids that an old drawing takes: `<o:idmap … data="1,3"/>`.
   private func largestShapeBlock() -> Int {
     var largest = 0
@@ -64,11 +83,14 @@ extension GraftBase {
     return largest
   }
 
-  /// One more than the largest sheet id, of sheets and of cells in the calculation chain.
-  func nextSheetID() -> Int {
-    let ids = sheetElements.indices.compactMap { sheetID(at: $0) }
-    let chained = isRemoved(part(ofKind: "calcChain") ?? "") ? 0 : CalculationChain.ids(self).max()
-    return max(ids.max() ?? 0, chained ?? 0) + 1
+  /// Free sheet ids: above those of all sheets and of the cells in the calculation chain where
+  /// there is room (Excel reads ids up to 65,534), else the gaps between them.
+  func freeSheetIDs(_ count: Int) -> [Int] {
+    var taken = Set(sheetElements.indices.compactMap { sheetID(at: $0) })
+    if !isRemoved(part(ofKind: "calcChain") ?? "") { taken.formUnion(CalculationChain.ids(self)) }
+    let start = (taken.max() ?? 0) + 1
+    if start + count <= 65_535 { return Array(start..<(start + count)) }
+    return Array((1...65_534).lazy.filter { !taken.contains($0) }.prefix(count))
   }
 
   /// One more than the largest number of an `rId` among the workbook's relationships.

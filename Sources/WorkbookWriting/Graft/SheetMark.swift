@@ -34,10 +34,7 @@ struct SheetMark {
   }
 
   var formula: String {
-    let text = "\(Self.version)|\(key)|\(sheetName)"
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    "\"\(FormulaText.doublingQuotes("\(Self.version)|\(key)|\(sheetName)"))\""
   }
 
   /// Our sheets in a workbook, one a key: of several, the one whose tab still has the name that it

@@ -22,7 +22,7 @@ struct WorkbookPartEdit {
 
   /// Lists new sheets behind the old ones and points those that are replaced at their new parts.
   mutating func list(_ sheets: [GraftedSheet]) throws(WritingError) {
-    var id = base.nextSheetID()
+    var ids = base.freeSheetIDs(sheets.filter { !$0.isReplacement }.count)[...]
     var number = base.nextRelationshipNumber()
     var elements = ""
     for sheet in sheets {
@@ -30,13 +30,12 @@ struct WorkbookPartEdit {
         redirect(sheet)
         continue
       }
-      guard id <= 65_534 else {
+      guard let id = ids.popFirst() else {
         throw .cannotGraft(base.path, "it has no sheet ids left", "工作表编号已用尽")
       }
       elements += sheetElement(sheet, id: id, relationship: "rId\(number)")
       relate(
         NewRelationship(id: "rId\(number)", kind: "worksheet", target: sheet.part))
-      id += 1
       number += 1
     }
     main.append(elements, to: base.sheetList)

@@ -1,7 +1,11 @@
 import CXLSXWriter
+import Glibc
 import SheetPlan
 
 /// Titles, axes and legend of a chart.
+///
+/// Titles are set in the structs: the library's setters take text that starts with `=` for a
+/// formula.
 struct ChartForm {
   let plan: ChartPlan
   /// Places, from 0, of series that the legend leaves out.
@@ -26,7 +30,7 @@ struct ChartForm {
 
   private func setTitle(_ chart: UnsafeMutablePointer<lxw_chart>) {
     guard !plan.title.isEmpty else { return chart_title_off(chart) }
-    chart_title_set_name(chart, plan.title)
+    chart.pointee.title.name = strdup(XMLText.printable(plan.title))
     Self.withFont(size: 12, isBold: true) { chart_title_set_name_font(chart, $0) }
   }
 
@@ -58,7 +62,7 @@ struct ChartForm {
   ) {
     guard let axis else { return }
     if !plan.title.isEmpty {
-      chart_axis_set_name(axis, plan.title)
+      axis.pointee.title.name = strdup(XMLText.printable(plan.title))
       withFont(size: 9) { chart_axis_set_name_font(axis, $0) }
     }
     withFont(size: 9) { chart_axis_set_num_font(axis, $0) }

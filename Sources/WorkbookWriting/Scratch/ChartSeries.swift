@@ -1,5 +1,6 @@
 import CXLSXWriter
 import FinanceModel
+import Glibc
 import SheetPlan
 
 /// One series of a chart, with its points cached.
@@ -18,7 +19,8 @@ struct ChartSeries {
     guard let series = chart_add_series(chart, categories, plan.values.reference) else {
       throw .outOfMemory
     }
-    if !plan.name.isEmpty { chart_series_set_name(series, plan.name) }
+    // Not by the library's setter, which takes a name that starts with `=` for a formula.
+    if !plan.name.isEmpty { series.pointee.title.name = strdup(XMLText.printable(plan.name)) }
     for point in plan.points.prefix(Self.pointLimit) {
       guard mb_cache_point(series.pointee.values, point, nil) != 0 else { throw .outOfMemory }
     }

@@ -120,7 +120,7 @@ extension FrameBuilder {
     }
     worksheet_fit_to_pages(sheet, 1, 0)
     worksheet_set_margins(sheet, 0.4, 0.4, 0.6, 0.6)
-    worksheet_set_header(sheet, "&L&A&R&D")
+    worksheet_set_header(sheet, "&L&A")
     worksheet_set_footer(sheet, "&L&F&C&P / &N")
   }
 

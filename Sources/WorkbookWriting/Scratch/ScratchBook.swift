@@ -8,12 +8,16 @@ import SheetPlan
 /// The library's own way out, `workbook_close`, numbers all parts from 1 and zips them; sheets that
 /// go into somebody's package need numbers that are free there. Its assemblers write one part each
 /// to a `FILE*` of ours instead: they are exported and in the installed headers, though not
-/// documented, so ``selfTest()`` tries them once before anything relies on them.
+/// documented. Since fields of its structs are set as well, the library that is loaded must be of
+/// the very version that its headers were; each part that it makes is looked into before it is used.
 final class ScratchBook {
   let book: UnsafeMutablePointer<lxw_workbook>
   private var sheetCount = 0
 
   init() throws(ScratchFault) {
+    guard String(cString: lxw_version()) == LXW_VERSION else {
+      throw .otherVersion(String(cString: lxw_version()))
+    }
     guard let book = workbook_new("scratch.xlsx") else { throw .outOfMemory }
     self.book = book
   }
@@ -66,14 +70,17 @@ enum ScratchFault: Error {
   case refused(what: String, code: Int)
   /// The library's parts are not what this version of it makes.
   case unexpectedPart(String)
+  /// The library that is loaded is not the one whose headers this was built with.
+  case otherVersion(String)
 }
 
-/// C strings that live as long as this does, for structs that only point to theirs.
+/// C strings that live as long as this does, for structs that only point to theirs. Control
+/// characters, which the library would write as they are, are left out.
 final class CStrings {
   private var held: [UnsafeMutablePointer<CChar>] = []
 
   func hold(_ text: String) -> UnsafeMutablePointer<CChar>? {
-    guard let copy = strdup(text) else { return nil }
+    guard let copy = strdup(XMLText.printable(text)) else { return nil }
     held.append(copy)
     return copy
   }

@@ -51,7 +51,7 @@ struct ScratchCharts {
       var options = lxw_chart_options()
       options.x_scale = Double(max(chart.width, 40)) / 480
       options.y_scale = Double(max(chart.height, 40)) / 288
-      options.description = strings.hold(chart.altText)
+      options.description = strings.hold(String(chart.altText.prefix(500)))
       let code = worksheet_insert_chart_opt(
         sheet, lxw_row_t(chart.at.row - 1), lxw_col_t(chart.at.column - 1), builder.main, &options)
       guard code == LXW_NO_ERROR else {

@@ -21,10 +21,10 @@ struct ScratchTables {
     let strings = CStrings()
     var columns = table.columns.map { column in
       var form = lxw_table_column()
-      form.header = strings.hold(column.header)
+      form.header = strings.hold(CellText.storable(column.header))
       switch column.totals {
       case .none: break
-      case .label(let text): form.total_string = strings.hold(text)
+      case .label(let text): form.total_string = strings.hold(CellText.storable(text))
       case .sum: form.total_function = UInt8(LXW_TABLE_FUNCTION_SUM.rawValue)
       case .count: form.total_function = UInt8(LXW_TABLE_FUNCTION_COUNT.rawValue)
       }

@@ -43,7 +43,7 @@ struct Validations {
     switch rule {
     case .list(let items):
       validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
-      list = items.map { strings.hold($0) }
+      list = items.map { strings.hold(FormulaText.doublingQuotes($0)) }
     case .decimal(let range):
       validation.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
       validation.criteria = UInt8(LXW_VALIDATION_CRITERIA_BETWEEN.rawValue)

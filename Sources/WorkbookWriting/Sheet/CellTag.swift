@@ -50,6 +50,22 @@ struct CellTag {
     out.put(boolean ? " t=\"b\"><v>1</v></c>" : " t=\"b\"><v>0</v></c>")
   }
 
+  /// A formula that gives a number; one that is not finite is cached as empty text.
+  func put(
+    formula: (inout ByteWriter) -> Void, number: Double, digits: RowDigits,
+    into out: inout ByteWriter
+  ) {
+    guard number.isFinite else {
+      return put(formula: formula, value: .empty, digits: digits, into: &out)
+    }
+    open(digits, into: &out)
+    out.put("><f>")
+    formula(&out)
+    out.put("</f><v>")
+    out.put(number: number)
+    out.put("</v></c>")
+  }
+
   /// A formula and the value that it gives.
   ///
   /// - Parameter formula: writes the formula's text, escaped.
@@ -57,13 +73,11 @@ struct CellTag {
     formula: (inout ByteWriter) -> Void, value: Formula.Value, digits: RowDigits,
     into out: inout ByteWriter
   ) {
+    if case .number(let number) = value, number.isFinite {
+      return put(formula: formula, number: number, digits: digits, into: &out)
+    }
     open(digits, into: &out)
     switch value {
-    case .number(let number) where number.isFinite:
-      out.put("><f>")
-      formula(&out)
-      out.put("</f><v>")
-      out.put(number: number)
     case .boolean(let truth):
       out.put(" t=\"b\"><f>")
       formula(&out)

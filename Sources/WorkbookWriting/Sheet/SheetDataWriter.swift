@@ -65,7 +65,8 @@ struct SheetDataWriter {
     digits: RowDigits, into out: inout ByteWriter
   ) {
     var next = row.cells.lowerBound
-    for place in row.columns {
+    for place in row.columns.indices {
+      let place = row.columns[place]
       let writer = writers[place.block][place.column]
       while next < row.cells.upperBound, cells[next].at.column < writer.column {
         put(cells[next], digits: digits, into: &out)

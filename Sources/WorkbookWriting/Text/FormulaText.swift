@@ -9,6 +9,11 @@ enum FormulaText {
     return bare.isEmpty || bare.utf16.count > limit ? nil : bare
   }
 
+  /// The text with its quotes doubled, as inside a string of a formula.
+  static func doublingQuotes(_ text: String) -> String {
+    text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+  }
+
   /// A column's name as it stands in a structured reference: `[ ] # ' @` are escaped by `'`.
   static func structuredColumn(_ name: String) -> String {
     var text = ""

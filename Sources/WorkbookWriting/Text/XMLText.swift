@@ -35,6 +35,20 @@ enum XMLText {
       && byte != UInt8(ascii: ">") && byte != UInt8(ascii: "\"")
   }
 
+  /// The text without the characters that XML 1.0 forbids, for writers that do not look.
+  static func printable(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }) else { return text }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.filter { scalar in
+          switch scalar.value {
+          case 0x09, 0x0A, 0x0D: true
+          case 0..<0x20, 0xFFFE, 0xFFFF: false
+          default: true
+          }
+        }))
+  }
+
   /// The text as it stands in XML.
   static func escaped(_ text: String) -> String {
     var writer = ByteWriter(capacity: text.utf8.count + 16)

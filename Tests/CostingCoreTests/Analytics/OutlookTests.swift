@@ -57,6 +57,13 @@ import Testing
     }
   }
 
+  @Test func `a trend that would not have held gives way to a level`() throws {
+    var fixture = fixture(months: [10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 100, 100])
+    let result = try #require(fixture.analytics().forecast)
+    #expect(result.method == .simple)
+    #expect(result.reason.english.contains("a trend did worse"))
+  }
+
   @Test func `a month cut off by the period is left out`() throws {
     var fixture = fixture(months: [100, 110, 120, 130, 140, 20])
     fixture.inputs.period = Period(start: day("2023-01-01"), end: day("2023-06-06"))
@@ -121,6 +128,7 @@ import Testing
     fixture.results.totals.productCost = 5400
     let actions = CustomerAnalytics.compute(fixture.inputs, fixture.results).actions
     #expect(actions.map(\.kind) == [.keep, .visit, .collect, .reprice])
+    #expect(actions.first?.because.english.contains("5,000 a year") == true)
     #expect(actions.map(\.moneyAtStake) == [5000, 5000, 700, 400])
     let reprice = try #require(actions.last)
     #expect(reprice.id == CustomerID("cheap"))

@@ -31,6 +31,25 @@ import Testing
     #expect(result.closing == 940_000)
   }
 
+  @Test func `rates find their bucket however either is written`() throws {
+    var fixture = AnalysisFixture()
+    var balance = ReceivableBalance(customer: CustomerID("C1"))
+    balance.ageing = [100, 100, 100, 100]
+    fixture.inputs.receivables.balances = [balance]
+    fixture.inputs.receivables.buckets = [
+      AgeingBucket(label: "未到期", from: 0, through: 0),
+      AgeingBucket(label: "30天以内", from: 1, through: 30),
+      AgeingBucket(label: "31–60天", from: 31, through: 60),
+      AgeingBucket(label: "91+", from: 91, through: nil),
+    ]
+    fixture.inputs.settings.ageingRates = [
+      "Current": 0.01, "1-30 days": 0.02, "31-60": 0.04, "over 90 days": 0.5,
+    ]
+    let result = try #require(fixture.analytics().receivables)
+    #expect(result.ageing.map(\.rate) == [0.01, 0.02, 0.04, 0.5])
+    #expect(result.allowance == 57)
+  }
+
   @Test func `items are open at the period's end and sorted by days overdue`() throws {
     var fixture = AnalysisFixture()
     fixture.add("C1", revenue: 1000) { $0.creditTerms = 30 }

@@ -47,6 +47,7 @@ import Testing
     #expect(result.basis == .inactivity)
     #expect(result.customersAtStart == 3)
     #expect(result.lostCustomers == [0, 2])
+    #expect(result.months.prefix(2).map(\.customersAtStart) == [0, 3])
     fixture.inputs.settings.inactiveDays = 400
     #expect(fixture.analytics().retention?.lost == 0)
   }

@@ -129,8 +129,16 @@ import Testing
     book.addPool("Odd", 10, .even)
     book.inputs.costPools[1].amount = -beyond
     book.inputs.sales[2].netRevenue = beyond
+    var line = BudgetLine(name: "Travel")
+    line.budget = beyond
+    book.inputs.budget = [line]
+    book.inputs.marketing = [
+      MarketingLine(channel: "Fairs", spend: beyond), MarketingLine(channel: "Ads", spend: 5),
+    ]
     let results = book.results
-    #expect(results.codes == ["COST-028", "COST-028", "COST-028"])
+    #expect(results.codes == Array(repeating: "COST-028", count: 5))
+    #expect(results.variances.map(\.budget) == [nil])
+    #expect(results.analytics.acquisition?.spend == 5)
     #expect(results.pool("Support")?.byCustomer == [0, 5, 5])
     #expect(results.totals.revenue == 400)
     #expect(results.isBalanced)

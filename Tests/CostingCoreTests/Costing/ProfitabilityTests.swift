@@ -111,6 +111,25 @@ import Testing
     #expect(near(bridge.customer, -9, within: 1e-12))
   }
 
+  @Test func `tells whether price or service costs a customer its margin`() throws {
+    var book = Book(revenue: ["cheap": 800, "dear": 1000])
+    book.inputs.sales[0].grossRevenue = 1000
+    book.inputs.sales[0].discount = 150
+    book.inputs.sales[0].rebate = 50
+    book.addPool("Support", 18, .revenue)
+    book.inputs.sales[0].productCost = 500
+    let results = book.results
+    let diagnosis = try #require(results.diagnoses.first)
+    #expect(diagnosis.customer == 0)
+    let bridge = try #require(diagnosis.listBridge)
+    let points = bridge.steps.map(\.points).reduce(0, +)
+    #expect(near(bridge.portfolio + points, bridge.customer, within: 1e-12))
+    #expect(near(bridge.portfolio, 39.1, within: 1e-12))
+    #expect(near(bridge.customer, 29.2, within: 1e-12))
+    #expect(bridge.mainCause?.line == .discount)
+    #expect(near(bridge.mainCause?.points, -7.5, within: 1e-12))
+  }
+
   @Test func `counts waste once`() throws {
     var book = Book(revenue: ["a": 1000])
     book.addDriver("hours", [8])

@@ -65,19 +65,24 @@ extension AnalysisFacts {
     }
   }
 
-  /// The best customers, none of which is lost: the ten with the largest margin.
+  /// The best customers, none of which is lost: the ten with the largest margin. At stake: a year's
+  /// margin times the share of customers that is lost in a period; all of it where that is not known.
   func loyalty(_ retention: RetentionResult?) -> [ActionCandidate] {
     let lost = Set(retention?.lostCustomers ?? [])
+    let churn = retention?.churnRate.flatMap { $0 > 0 ? $0 : nil }
     let best = buyers.filter { isValued($0) && !lost.contains($0) }
       .sorted { (results.customers[$1].netMargin, $0) < (results.customers[$0].netMargin, $1) }
     return best.prefix(10).map { place in
-      let money = yearlyMargin(of: place)
-      return candidate(.keep, place, money) {
+      let margin = yearlyMargin(of: place)
+      let risk = churn.flatMap { Amount(margin.doubleValue * $0) } ?? margin
+      return candidate(.keep, place, risk) {
         let share = results.customers[place].netMargin.ratio(to: results.totals.netMargin) ?? 0
-        let (text, part) = (Figures.money(money), Figures.percent(share))
+        let (text, part) = (Figures.money(margin), Figures.percent(share))
+        let rate = churn.map(Figures.percent)
         return LocalizedText(
-          english: "Earns \(text) a year, \(part) of all net margin.",
-          chinese: "年净利 \(text),占全部净利的 \(part)。")
+          english: "Earns \(text) a year, \(part) of all net margin"
+            + (rate.map { "; \($0) of customers are lost" } ?? "") + ".",
+          chinese: "年净利 \(text),占全部净利的 \(part)" + (rate.map { ";客户流失率 \($0)" } ?? "") + "。")
       }
     }
   }

@@ -56,7 +56,7 @@ struct ForecastMethod {
       smoothing = best
       method =
         best.form == .multiplicative ? .holtWintersMultiplicative : .holtWintersAdditive
-    } else if count >= AnalysisFacts.monthsForTrend {
+    } else if count >= AnalysisFacts.monthsForTrend, Self.trendEarnsItsPlace(values) {
       smoothing = ExponentialSmoothing.fit(.trend, to: values)
       method = smoothing == nil ? .mean : .trend
     } else if count >= AnalysisFacts.monthsForLevel {
@@ -67,6 +67,25 @@ struct ForecastMethod {
     }
     reason = Self.reason(for: method, months: count)
   }
+
+  /// Whether a trend forecasts the held-out months no worse than a level alone does.
+  private static func trendEarnsItsPlace(_ values: [Double]) -> Bool {
+    let held = heldOut(of: values)
+    let known = Array(values.dropLast(held))
+    func miss(_ form: ExponentialSmoothing.Form) -> Double? {
+      guard let state = ExponentialSmoothing.fit(form, to: known)?.smoothed(known) else {
+        return nil
+      }
+      return values.suffix(held).enumerated().reduce(0) {
+        $0 + (state.forecast($1.offset + 1) - $1.element).magnitude
+      }
+    }
+    guard let trend = miss(.trend), let level = miss(.simple) else { return true }
+    return trend <= level
+  }
+
+  /// A sixth of the history, twelve months at most.
+  private static func heldOut(of values: [Double]) -> Int { min(12, values.count / 6) }
 
   /// The tighter of the season that is added and, for positive values, the one that multiplies.
   private static func seasonal(_ values: [Double]) -> ExponentialSmoothing? {
@@ -91,8 +110,12 @@ struct ForecastMethod {
         chinese: "有 \(months) 个月历史:水平与趋势(Holt);季节需要 24 个月。")
     case .simple:
       LocalizedText(
-        english: "\(months) months of history: level only; a trend needs 12 months.",
-        chinese: "有 \(months) 个月历史:仅水平(简单指数平滑);趋势需要 12 个月。")
+        english: months >= AnalysisFacts.monthsForTrend
+          ? "\(months) months of history: level only; a trend did worse on the months held out."
+          : "\(months) months of history: level only; a trend needs 12 months.",
+        chinese: months >= AnalysisFacts.monthsForTrend
+          ? "有 \(months) 个月历史:仅水平(简单指数平滑);趋势在留出月份上的误差更大。"
+          : "有 \(months) 个月历史:仅水平(简单指数平滑);趋势需要 12 个月。")
     case .mean:
       LocalizedText(
         english: "\(months) months of history: their mean; smoothing needs 4 months.",
@@ -128,7 +151,7 @@ struct ForecastMethod {
   /// Forecasts the last months from those before, a sixth of the history and at most twelve, with a
   /// method of the same kind; nothing where that leaves too few.
   private func addHoldout(_ result: inout ForecastResult, _ values: [Double]) {
-    let held = min(12, values.count / 6)
+    let held = Self.heldOut(of: values)
     let known = Array(values.dropLast(held))
     guard held > 0, known.count >= AnalysisFacts.monthsForLevel else { return }
     let trial = ForecastMethod(known)

@@ -2,13 +2,13 @@ import FinanceModel
 
 /// Figures as sentences show them.
 enum Figures {
-  /// Two decimals, thousands parted: `1,234,567.80` as `1,234,567.8`.
+  /// Thousands parted, two decimals where it is not whole: `1,234,567.80`, `400`.
   static func money(_ value: Amount) -> String {
     let text = value.magnitude.rounded(toMultipleOf: ExactDecimal(units: 10_000_000_000))
       .description
     let parts = text.split(separator: ".")
     let whole = grouped(parts.first.map(String.init) ?? "0")
-    let fraction = parts.count > 1 ? ".\(parts[1])" : ""
+    let fraction = parts.count > 1 ? ".\(parts[1])\(parts[1].count == 1 ? "0" : "")" : ""
     return (value.isNegative ? "-" : "") + whole + fraction
   }
 

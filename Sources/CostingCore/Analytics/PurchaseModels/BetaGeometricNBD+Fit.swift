@@ -23,8 +23,7 @@ extension BetaGeometricNBD {
     let model = BetaGeometricNBD(
       r: found.parameters[0], alpha: found.parameters[1], a: found.parameters[2],
       b: found.parameters[3])
-    return ModelFit(
-      model: model, logLikelihood: found.logLikelihood, standardErrors: found.standardErrors)
+    return ModelFit(model, found)
   }
 }
 
@@ -34,6 +33,18 @@ public struct ModelFit<Model: Sendable>: Sendable {
   public var logLikelihood: Double
   /// In the order of the model's parameters; nil where the curvature gives none.
   public var standardErrors: [Double]?
+  /// Whether the data tell the parameters at all: no standard error above three times its estimate.
+  public var isIdentified: Bool
+
+  init(_ model: Model, _ found: LikelihoodFit) {
+    self.model = model
+    logLikelihood = found.logLikelihood
+    standardErrors = found.standardErrors
+    isIdentified =
+      found.standardErrors.map { errors in
+        zip(errors, found.parameters).allSatisfy { $0 <= 3 * $1 }
+      } ?? false
+  }
 }
 
 /// The log-likelihood (6) and its gradient by r, α, a, b.

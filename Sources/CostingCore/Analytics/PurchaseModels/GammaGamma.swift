@@ -39,8 +39,7 @@ public struct GammaGamma: Sendable, Hashable {
     guard let found = LikelihoodFit(starts: starts, likelihood.evaluate) else { return nil }
     let model = GammaGamma(
       p: found.parameters[0], q: found.parameters[1], gamma: found.parameters[2])
-    return ModelFit(
-      model: model, logLikelihood: found.logLikelihood, standardErrors: found.standardErrors)
+    return ModelFit(model, found)
   }
 }
 

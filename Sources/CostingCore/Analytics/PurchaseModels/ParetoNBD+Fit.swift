@@ -20,8 +20,7 @@ extension ParetoNBD {
     let model = ParetoNBD(
       r: found.parameters[0], alpha: found.parameters[1], s: found.parameters[2],
       beta: found.parameters[3])
-    return ModelFit(
-      model: model, logLikelihood: found.logLikelihood, standardErrors: found.standardErrors)
+    return ModelFit(model, found)
   }
 }
 

@@ -38,9 +38,9 @@ struct PurchaseFit {
       result.refusal = Self.tooThin(data.repeatBuyers)
       return
     }
-    let betaGeometric = BetaGeometricNBD.fit(data)
+    let betaGeometric = BetaGeometricNBD.fit(data).flatMap { $0.isIdentified ? $0 : nil }
     let wantsPareto = betaGeometric == nil || data.customers <= Self.comparisonLimit
-    let pareto = wantsPareto ? ParetoNBD.fit(data) : nil
+    let pareto = wantsPareto ? ParetoNBD.fit(data).flatMap { $0.isIdentified ? $0 : nil } : nil
     result.paretoLogLikelihood = pareto?.logLikelihood
     if let pareto, pareto.logLikelihood > betaGeometric?.logLikelihood ?? -.infinity {
       take(pareto)

@@ -38,7 +38,8 @@ extension AnalysisFacts {
     report(purchases.result, analytics.spendModel, &analytics.findings)
   }
 
-  /// The expected value of an order to come: by the spend model, else the customer's own mean.
+  /// The expected value of an order to come: by the spend model, else the customer's own mean; nil
+  /// where that is not positive.
   private func orderValue(
     of place: Int, _ spending: (orders: Int, mean: Double)?, _ model: GammaGamma?
   ) -> Double? {
@@ -47,8 +48,8 @@ extension AnalysisFacts {
       return model.expectedSpend(orders: usable?.orders ?? 0, mean: usable?.mean ?? 0)
     }
     let sales = inputs.sales[place]
-    return spending?.mean
-      ?? (sales.orderDays > 0 ? sales.netRevenue.doubleValue / Double(sales.orderDays) : nil)
+    let usual = sales.orderDays > 0 ? sales.netRevenue.doubleValue / Double(sales.orderDays) : 0
+    return [spending?.mean ?? 0, usual].first { $0 > 0 }
   }
 
   /// What of an order to come is margin: the customer's own gross margin share, else the

@@ -1,6 +1,6 @@
 /// What a bucket's label says: days overdue.
 ///
-/// `1-30`, `1–30天`, `31 to 60 days`; `>90`, `90+`, `over 90`, `90天以上`; everything without a number
+/// `1-30`, `0-30`, `1–30天`, `30天以内`, `31 to 60 days`; `>90`, `90+`, `over 90`, `90天以上`; everything without a number
 /// is what is not due.
 enum AgeingSpan: Hashable {
   case notDue
@@ -11,7 +11,12 @@ enum AgeingSpan: Hashable {
   init(label: String) {
     let numbers = Self.numbers(in: label)
     if let first = numbers.first, numbers.count > 1 {
-      self = .days(first, numbers[1])
+      self = .days(max(first, 1), numbers[1])
+    } else if let only = numbers.first,
+      label.contains("以内") || label.contains("<")
+        || label.lowercased().contains("within")
+    {
+      self = .days(1, only)
     } else if let only = numbers.first, only > 0 {
       self = .over(tens: only / 10)
     } else {
@@ -27,6 +32,7 @@ enum AgeingSpan: Hashable {
 
 /// Loss rates by bucket.
 struct AgeingRates {
+  private let rateByLabel: [String: Double]
   private let rateBySpan: [AgeingSpan: Double]
 
   /// - Parameter settings: rates by label, as written: 0.05 or 5 for 5 %. Where any is above 1, all
@@ -34,6 +40,8 @@ struct AgeingRates {
   init(_ settings: [String: Double]) {
     let usable = settings.filter { $0.value.isFinite && $0.value >= 0 }
     let scale = usable.values.contains { $0 > 1 } ? 100.0 : 1
+    rateByLabel = Dictionary(
+      usable.map { (Self.folded($0.key), $0.value / scale) }, uniquingKeysWith: min)
     rateBySpan = Dictionary(
       usable.sorted { $0.key < $1.key }.map { (AgeingSpan(label: $0.key), $0.value / scale) },
       uniquingKeysWith: { first, _ in first })
@@ -41,7 +49,13 @@ struct AgeingRates {
 
   /// The rate of a bucket: its own, else the settings'; nil where neither gives one.
   func rate(of bucket: AgeingBucket) -> Double? {
-    bucket.lossRate ?? rateBySpan[AgeingSpan(label: bucket.label)]
+    bucket.lossRate ?? rateByLabel[Self.folded(bucket.label)]
+      ?? rateBySpan[AgeingSpan(label: bucket.label)]
+  }
+
+  /// Without blanks and letter case.
+  private static func folded(_ label: String) -> String {
+    String(label.lowercased().filter { !$0.isWhitespace })
   }
 }
 

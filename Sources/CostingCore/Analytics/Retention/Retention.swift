@@ -35,6 +35,8 @@ extension AnalysisFacts {
     var isLost: Bool
     /// The day it left, where that is known.
     var lostOn: Day?
+    /// The day it came; nil where that was before the period.
+    var joinedOn: Day?
   }
 
   /// At the start: began before the period (or no date), not lost before it. Lost: of those, in the
@@ -59,7 +61,9 @@ extension AnalysisFacts {
     guard let last = lastOrder(of: place) else { return Membership(wasThere: false, isLost: false) }
     let day = last.advanced(byDays: rule.days(for: place, self))
     let isLost = day < rule.asOf
-    return Membership(wasThere: true, isLost: isLost, lostOn: isLost ? day : nil)
+    return Membership(
+      wasThere: true, isLost: isLost, lostOn: isLost ? day : nil,
+      joinedOn: (priorSales(of: place)?.orders ?? 0) > 0 ? nil : inputs.sales[place].firstOrder)
   }
 
   /// The last order, the period before included.
@@ -124,25 +128,27 @@ extension AnalysisFacts {
   }
 
   /// Churn by month of the period: who was there at the month's start, who left in it. Lost
-  /// customers without a date are in no month. At most ten years.
+  /// customers without a date are in no month. The last ten years at most.
   private func monthSteps(_ members: [Membership]) -> [RetentionResult.Step] {
     guard let period = inputs.period else { return [] }
     var lostByMonth: [Month: Int] = [:]
-    for member in members where member.isLost {
-      if let day = member.lostOn { lostByMonth[day.month, default: 0] += 1 }
+    var joinedByMonth: [Month: Int] = [:]
+    for member in members where member.wasThere {
+      if let day = member.lostOn, member.isLost { lostByMonth[day.month, default: 0] += 1 }
+      if let day = member.joinedOn { joinedByMonth[day.month, default: 0] += 1 }
     }
     guard !lostByMonth.isEmpty else { return [] }
-    var there = members.count { $0.wasThere }
-    var month = max(period.start.month, period.end.month.advanced(byMonths: -119))
+    var there = members.count { $0.wasThere && $0.joinedOn == nil }
+    var month = period.start.month
     var steps: [RetentionResult.Step] = []
     while month <= period.end.month {
       let lost = lostByMonth[month] ?? 0
       steps.append(
         RetentionResult.Step(label: month.description, customersAtStart: there, lost: lost))
-      there -= lost
+      there += (joinedByMonth[month] ?? 0) - lost
       month = month.advanced(byMonths: 1)
     }
-    return steps
+    return steps.suffix(120)
   }
 }
 

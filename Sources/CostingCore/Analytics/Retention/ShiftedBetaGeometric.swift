@@ -47,8 +47,7 @@ public struct ShiftedBetaGeometric: Sendable, Hashable {
       return nil
     }
     return ModelFit(
-      model: ShiftedBetaGeometric(alpha: found.parameters[0], beta: found.parameters[1]),
-      logLikelihood: found.logLikelihood, standardErrors: found.standardErrors)
+      ShiftedBetaGeometric(alpha: found.parameters[0], beta: found.parameters[1]), found)
   }
 
   /// Σ lost(t) · ln P(T = t) + stayed · ln S(t); gradient by α and β.

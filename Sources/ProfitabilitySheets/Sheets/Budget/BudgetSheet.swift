@@ -237,6 +237,6 @@ struct BudgetTable {
     bridge.legend = .none
     bridge.valueAxis.numberFormat = "#,##0"
     bridge.categoryAxis.labelsAreLow = true
-    sheet.edit { $0.charts += [both, bridge] }
+    sheet.placeSideBySide([both, bridge], from: both.at)
   }
 }

@@ -19,7 +19,8 @@ struct TierSummaries {
     var members: [Int]
   }
 
-  func write(_ sheet: inout SheetBuilder) {
+  /// Writes the tables; gives the charts, to be placed when the columns have their widths.
+  func write(_ sheet: inout SheetBuilder) -> [ChartPlan] {
     let language = book.context.language
     let tiers = Tier.allCases.map { group(Terms.name($0)[language], in: model.tiers) }
     let classes = ValueClass.allCases.map { group($0.rawValue, in: model.classes) }
@@ -30,8 +31,12 @@ struct TierSummaries {
       classes, by: .valueClass, title: book.text("By class", "按ABC类"),
       row: TiersLayout.classSummaryRow, &sheet)
     segments(&sheet)
-    mix(tierPlace, tiers, at: CellAddress(row: 6, column: 7), &sheet)
-    classMix(classPlace, classes, at: CellAddress(row: 6, column: 12), &sheet)
+    return [
+      chart(
+        tierPlace, tiers, title: book.text("What each tier brings and takes", "各层级贡献与占用")),
+      chart(
+        classPlace, classes, title: book.text("What each class brings and takes", "各ABC类贡献与占用")),
+    ]
   }
 
   private func group(_ word: String, in words: [String]) -> Group {
@@ -182,27 +187,10 @@ struct TierSummaries {
 
   // MARK: Charts
 
-  /// Number, revenue, margin and service cost by tier, each as a share of the whole.
-  private func mix(
-    _ place: DataTable.Place, _ groups: [Group], at: CellAddress, _ sheet: inout SheetBuilder
-  ) {
-    chart(
-      place, groups, at: at, title: book.text("What each tier brings and takes", "各层级贡献与占用"),
-      &sheet)
-  }
-
-  private func classMix(
-    _ place: DataTable.Place, _ groups: [Group], at: CellAddress, _ sheet: inout SheetBuilder
-  ) {
-    chart(
-      place, groups, at: at, title: book.text("What each class brings and takes", "各ABC类贡献与占用"),
-      &sheet)
-  }
-
+  /// Revenue, margin and service cost of the groups, each as a share of the whole.
   private func chart(
-    _ place: DataTable.Place, _ groups: [Group], at: CellAddress, title: String,
-    _ sheet: inout SheetBuilder
-  ) {
+    _ place: DataTable.Place, _ groups: [Group], title: String
+  ) -> ChartPlan {
     let name = book.name(of: .tiers)
     var shares: [(Int, String)] = [(3, book.text("Revenue share", "收入占比"))]
     if book.hasCosts { shares.append((5, book.text("Margin share", "利润占比"))) }
@@ -218,10 +206,11 @@ struct TierSummaries {
       return one
     }
     var chart = ChartPlan(
-      kind: .column, title: title, altText: title, series: series, at: at, width: 520, height: 216)
+      kind: .column, title: title, altText: title, series: series,
+      at: CellAddress(row: 1, column: 1), width: 520, height: 216)
     chart.valueAxis.numberFormat = "0%"
     chart.categoryAxis.labelsAreLow = true
-    sheet.edit { $0.charts.append(chart) }
+    return chart
   }
 
   private func points(_ column: Int, _ groups: [Group]) -> [Double] {

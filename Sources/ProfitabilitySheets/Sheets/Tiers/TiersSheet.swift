@@ -24,8 +24,9 @@ struct TiersSheet: SheetPlugin {
           + " everything here follows.",
         "按累计利润划分ABC类,按下列门槛划分层级。黄色单元格可修改,本页随之重算。"))
     TierThresholds(book: book, model: model, list: list).write(&sheet)
-    TierSummaries(book: book, model: model, list: list).write(&sheet)
+    let charts = TierSummaries(book: book, model: model, list: list).write(&sheet)
     list.write(&sheet)
+    sheet.placeSideBySide(charts, from: CellAddress(row: TiersLayout.thresholdsRow, column: 7))
     sheet.edit { plan in
       plan.frozenAt = CellAddress(row: 1, column: 4)
       plan.print.repeatedRows = list.layout.headerRow...list.layout.headerRow

@@ -1,0 +1,99 @@
+import CostingCore
+import FinanceModel
+import PluginKit
+import SheetPlan
+import Testing
+
+@testable import ProfitabilitySheets
+
+@Suite struct SheetPlanningTests {
+  @Test func `all sheets are written where all inputs exist, in the order of their tabs`() {
+    let keys = SampleSheets().plans.map(\.key)
+    #expect(keys == SheetKey.allCases.map(\.rawValue))
+  }
+
+  @Test func `sheets without inputs are left out`() {
+    let sheets = SampleSheets(hasCosts: false) { inputs in
+      inputs.budget = []
+      inputs.marketing = []
+      inputs.receivables = ReceivablesTable()
+      inputs.feedback = []
+    }
+    let keys = Set(sheets.plans.map(\.key))
+    #expect(
+      keys.isDisjoint(
+        with: [
+          "cost-allocation", "budget-variance", "acquisition", "receivables", "lean-capacity",
+          "what-if",
+        ]))
+    #expect(keys.isSuperset(of: ["profit-overview", "customer-pl", "drivers", "method"]))
+  }
+
+  @Test func `a name that the workbook has already gets a number`() {
+    var context = SampleSheets().context
+    context.source.sheets.append("drivers")
+    let plans = SheetPlanning.plans(for: context)
+    #expect(plans.first { $0.key == "drivers" }?.name == "Drivers (2)")
+    let mentions = plans.flatMap(\.formulas).contains {
+      FormulaReferences($0.formula.text).sheets.contains("Drivers (2)")
+    }
+    #expect(mentions)
+  }
+
+  @Test func `sheets speak the language of the workbook`() {
+    let chinese = SampleSheets(.chinese)
+    #expect(chinese.plans.map(\.name) == SheetKey.allCases.map(\.name.chinese))
+    let hasHan = { (text: String) in
+      text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+    }
+    for plan in SampleSheets(.english).plans {
+      #expect(!plan.texts.contains(where: hasHan), "\(plan.name)")
+    }
+    for plan in chinese.plans {
+      #expect(plan.texts.contains(where: hasHan), "\(plan.name)")
+    }
+  }
+
+  @Test func `names and tables are ours and distinct`() {
+    let plans = SampleSheets().plans
+    let names = plans.flatMap(\.names).map(\.name) + plans.flatMap(\.tables).map(\.name)
+    #expect(Set(names.map { $0.lowercased() }).count == names.count)
+    #expect(names.allSatisfy { $0.hasPrefix("Mb_") && $0.utf16.count <= 255 })
+  }
+
+  @Test func `table headers are distinct and stand over data`() {
+    for table in SampleSheets().plans.flatMap(\.tables) {
+      let headers = table.columns.map { $0.header.lowercased() }
+      #expect(Set(headers).count == headers.count && !headers.contains(""), "\(table.name)")
+      #expect(table.columns.count == table.range.columnCount)
+      #expect(table.range.rowCount >= (table.hasTotalsRow ? 3 : 2))
+    }
+  }
+
+  @Test func `charts have titles, texts for screen readers and points`() {
+    for chart in SampleSheets().plans.flatMap(\.charts) {
+      #expect(!chart.title.isEmpty && !chart.altText.isEmpty)
+      #expect(chart.series.contains { !$0.points.isEmpty }, "\(chart.title)")
+      for series in chart.series where !series.isInvisible {
+        #expect(series.points.count == series.values.range.rowCount, "\(chart.title)")
+      }
+    }
+  }
+
+  @Test(arguments: [1, 2, 5])
+  func `few customers make whole sheets`(_ count: Int) {
+    let sheets = SampleSheets(customers: count, hasUnassigned: false)
+    #expect(sheets[.customers] != nil && sheets[.overview] != nil)
+  }
+
+  @Test func `an empty workbook still says what it found`() {
+    let inputs = CostingInputs()
+    let context = SheetContext(
+      inputs: inputs, results: CostingEngine.run(inputs), findings: [], tables: [],
+      language: .english,
+      source: SheetContext.Source(
+        fileName: "empty.xlsx", convertedAt: "", dateSystem: .from1900, sheets: []),
+      engineVersion: "1")
+    #expect(SheetPlanning.plans(for: context).map(\.key) == ["data-quality", "method"])
+  }
+}
