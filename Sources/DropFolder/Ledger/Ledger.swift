@@ -5,7 +5,7 @@ import GRDB
 ///
 /// One connection for the life of the process, write-ahead log, every commit on the disk before it
 /// returns (`synchronous = FULL`). Each change of a job is one transaction.
-public final class Ledger: Sendable {
+final class Ledger: Sendable {
   let queue: DatabaseQueue
   private let watcher: FileCallWatcher
 
