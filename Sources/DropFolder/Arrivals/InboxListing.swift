@@ -22,7 +22,8 @@ struct InboxListing: Sendable {
         continue
       }
       guard place.count < Self.deepest else {
-        unreadable.append("folders deeper than \(Self.deepest) are not looked into: \(folder.subject)")
+        unreadable.append(
+          "folders deeper than \(Self.deepest) are not looked into: \(folder.subject)")
         continue
       }
       enter(folder, name, at: place + [name])

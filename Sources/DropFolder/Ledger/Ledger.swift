@@ -64,6 +64,15 @@ final class Ledger: Sendable {
     _ = try change { try Job.deleteOne($0, key: id) }
   }
 
+  /// Has a job, and all others of its content, answer for that content no more.
+  func supersede(_ job: Job) throws {
+    try change { db in
+      try db.execute(
+        sql: "UPDATE job SET isSuperseded = 1 WHERE id = ? OR contentHash = ?",
+        arguments: [job.id, job.contentHash])
+    }
+  }
+
   /// Compares a job with all others of its key and saves what follows, as one transaction, so that
   /// of two files with one content only one is converted.
   func compare(_ machine: JobMachine, again: (Job) -> Bool) throws

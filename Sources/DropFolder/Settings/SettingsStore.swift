@@ -42,7 +42,8 @@ final class SettingsStore: Sendable {
       BytePath($0, in: [FolderLayout.inboxName] + path.parents)
     }
     return merged(
-      [BytePath(Self.name)] + folders.map { BytePath(Self.name, in: $0) } + (own.map { [$0] } ?? []))
+      [BytePath(Self.name)] + folders.map { BytePath(Self.name, in: $0) } + (own.map { [$0] } ?? [])
+    )
   }
 
   private func merged(_ places: [BytePath]) -> EffectiveSettings {
