@@ -39,6 +39,9 @@ struct WatchCommand: AsyncParsableCommand {
   @Flag(name: .customLong("no-events"), help: "Only look regularly; do not listen for events.")
   var ignoresEvents = false
 
+  @Flag(help: "Wait where another service is at work on a folder, and take over when it ends.")
+  var standby = false
+
   @Option(help: "What to log: trace, debug, info, notice, warning, error, critical.")
   var logLevel: String = "info"
 
@@ -51,8 +54,8 @@ struct WatchCommand: AsyncParsableCommand {
       throw ValidationError("“\(logLevel)” is no log level.")
     }
     if workers ?? 1 < 1 { throw ValidationError("--workers must be at least 1.") }
-    if quiet ?? 1 < 0.05 || rescan ?? 1 < 0.1 {
-      throw ValidationError("--quiet must be at least 0.05 and --rescan at least 0.1 seconds.")
+    guard (0.05...86_400).contains(quiet ?? 1), (0.1...86_400).contains(rescan ?? 1) else {
+      throw ValidationError("--quiet must be 0.05 to 86400 seconds, --rescan 0.1 to 86400.")
     }
   }
 
@@ -114,7 +117,7 @@ struct WatchCommand: AsyncParsableCommand {
     }
     return WatchOptions(
       engineVersion: EngineVersion.current, ledgerFolder: place, usesEvents: !ignoresEvents,
-      quiet: quiet, rescan: rescan, onEnd: isatty(1) == 1 ? Self.tell : nil)
+      quiet: quiet, rescan: rescan, standsBy: standby, onEnd: isatty(1) == 1 ? Self.tell : nil)
   }
 
   private func makeConverter() -> ProcessConverter {

@@ -21,7 +21,11 @@ struct InboxListing: Sendable {
         entries.append(Arrivals.Entry(path: BytePath(name, in: place), stamp: stamp))
         continue
       }
-      guard place.count < Self.deepest else { continue }
+      guard place.count < Self.deepest else {
+        unreadable.append(
+          "folders deeper than \(Self.deepest) are not looked into: \(folder.subject)")
+        continue
+      }
       enter(folder, name, at: place + [name])
     }
   }

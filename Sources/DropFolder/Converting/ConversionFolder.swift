@@ -11,10 +11,9 @@ struct ConversionFolder {
   private static let scarce: Int64 = 8 << 20
 
   let folder: Folder
+  let order: ConversionOrder
 
-  func outcome(_ end: ChildProcess.End, order: ConversionOrder, seconds: Double)
-    -> ConversionOutcome
-  {
+  func outcome(_ end: ChildProcess.End, seconds: Double) -> ConversionOutcome {
     switch end {
     case .exited(0): product(seconds)
     case .exited(65): .refused(ReturnReason(.unusable, details: said))
@@ -56,12 +55,16 @@ struct ConversionFolder {
     }
   }
 
-  /// The last 16 KiB of what it wrote to standard error.
+  /// The last 16 KiB of what it wrote to standard error, without the places of the job's own folder,
+  /// which mean nothing to a reader.
   private var said: String {
     guard let file = try? folder.file(Self.messages), let stamp = try? file.stamp(),
       let bytes = try? file.bytes(at: max(0, stamp.size - 16_384), count: 16_384)
     else { return "" }
-    return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    let text = String(decoding: bytes, as: UTF8.self)
+    let place = order.input.lastIndex(of: "/").map { order.input[...$0] } ?? ""
+    return (place.isEmpty ? text : text.replacing(place, with: ""))
+      .trimmingCharacters(in: .whitespacesAndNewlines)
   }
 
   private var isFull: Bool { (folder.freeBytes ?? .max) < Self.scarce }

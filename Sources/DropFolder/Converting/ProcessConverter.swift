@@ -29,7 +29,7 @@ public struct ProcessConverter: Converting {
         input: nowhere.raw, output: nowhere.raw, error: messages.descriptor.raw, stop: stop,
         clock: clocks)
       let seconds = (clocks.steady() - begin).inSeconds
-      return ConversionFolder(folder: folder).outcome(end, order: order, seconds: seconds)
+      return ConversionFolder(folder: folder, order: order).outcome(end, seconds: seconds)
     } catch {
       return .unavailable(error.description)
     }

@@ -2,12 +2,12 @@ public import Foundation
 import GRDB
 
 extension Ledger {
-  public func job(_ id: Int64) throws -> Job? {
+  func job(_ id: Int64) throws -> Job? {
     try queue.read { try Job.fetchOne($0, key: id) }
   }
 
   /// The latest jobs that a filter lets through, the latest first.
-  public func jobs(_ filter: JobFilter = JobFilter()) throws -> [Job] {
+  func jobs(_ filter: JobFilter = JobFilter()) throws -> [Job] {
     try queue.read { db in
       var request = Job.order(Column("id").desc)
       if !filter.states.isEmpty {
@@ -51,7 +51,7 @@ extension Ledger {
   }
 
   /// How many jobs are in each state.
-  public func counts() throws -> [JobState: Int] {
+  func counts() throws -> [JobState: Int] {
     let rows = try queue.read { db in
       try Row.fetchAll(db, sql: "SELECT state, count(*) AS jobs FROM job GROUP BY state")
     }

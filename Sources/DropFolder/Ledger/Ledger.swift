@@ -5,7 +5,7 @@ import GRDB
 ///
 /// One connection for the life of the process, write-ahead log, every commit on the disk before it
 /// returns (`synchronous = FULL`). Each change of a job is one transaction.
-public final class Ledger: Sendable {
+final class Ledger: Sendable {
   let queue: DatabaseQueue
   private let watcher: FileCallWatcher
 
@@ -62,6 +62,15 @@ public final class Ledger: Sendable {
 
   func remove(_ id: Int64) throws {
     _ = try change { try Job.deleteOne($0, key: id) }
+  }
+
+  /// Has a job, and all others of its content, answer for that content no more.
+  func supersede(_ job: Job) throws {
+    try change { db in
+      try db.execute(
+        sql: "UPDATE job SET isSuperseded = 1 WHERE id = ? OR contentHash = ?",
+        arguments: [job.id, job.contentHash])
+    }
   }
 
   /// Compares a job with all others of its key and saves what follows, as one transaction, so that

@@ -16,9 +16,10 @@ enum TransitName {
       .compactMap { FileName($0) }
   }
 
-  /// Settings that a team keeps beside its workbooks, not a workbook.
+  /// Settings that a team keeps beside its workbooks, not a workbook: `marginbook.yaml`, and
+  /// `NAME.marginbook.yaml` for the workbook NAME.
   static func isSettings(_ name: FileName) -> Bool {
-    name.bytes == Array("marginbook.yaml".utf8) || name.bytes == Array("marginbook.yml".utf8)
+    ([UInt8(ascii: ".")] + name.bytes).ends(with: ".marginbook.yaml")
   }
 
   /// Dot files hold most of them: rsync's, LibreOffice's locks, `.part` of copies, `.nfs…`, `._…`.

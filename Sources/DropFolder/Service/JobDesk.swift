@@ -40,7 +40,7 @@ public struct JobDesk: Sendable {
   /// Puts the original of a job back into the inbox, from `returned` or the archive, and has the
   /// job answer for its content no more. Its path in the inbox is handed back.
   public func retry(_ id: Int64) throws -> String {
-    guard var job = try ledger.job(id) else { throw RetryFailure("there is no such job") }
+    guard let job = try ledger.job(id) else { throw RetryFailure("there is no such job") }
     guard job.state.isFinal, let filed = job.filed else {
       throw RetryFailure("it is still \(job.state.rawValue)")
     }
@@ -48,8 +48,7 @@ public struct JobDesk: Sendable {
     guard try folder.stamp(of: filed.name) != nil else {
       throw RetryFailure("its file is no longer in \(filed)")
     }
-    job.isSuperseded = true
-    try ledger.save(job)
+    try ledger.supersede(job)
     let inbox = try layout.inbox()
     let target = try inbox.folder(making: job.path.parents, access: inbox.access())
     let name = try NumberedName.firstFree(stem: job.path.name.stem, suffix: job.path.name.suffix) {

@@ -8,6 +8,8 @@ public struct WatchOptions: Sendable {
   public var quiet: Double?
   /// Seconds between two listings of the inbox; nil for what the settings say.
   public var rescan: Double?
+  /// Whether to wait for another service on the folder to end, and then take over.
+  public var standsBy: Bool
   /// Which engine makes the results: a new version makes a content worth another conversion.
   public var engineVersion: String
   /// Called with each job that has ended, for a person who looks on.
@@ -15,7 +17,7 @@ public struct WatchOptions: Sendable {
 
   public init(
     engineVersion: String, ledgerFolder: String? = nil, usesEvents: Bool = true,
-    quiet: Double? = nil, rescan: Double? = nil,
+    quiet: Double? = nil, rescan: Double? = nil, standsBy: Bool = false,
     onEnd: (@Sendable (JobSummary) -> Void)? = nil
   ) {
     self.engineVersion = engineVersion
@@ -23,6 +25,7 @@ public struct WatchOptions: Sendable {
     self.usesEvents = usesEvents
     self.quiet = quiet
     self.rescan = rescan
+    self.standsBy = standsBy
     self.onEnd = onEnd
   }
 }

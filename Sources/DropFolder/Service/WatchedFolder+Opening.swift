@@ -6,7 +6,7 @@ extension WatchedFolder {
   /// Opens the folder; false where the service was told to stop before it could.
   func open() async throws -> Bool {
     try layout.prepare()
-    let lock = try FolderLock(layout, clocks: clocks)
+    guard let lock = try await takeLock() else { return false }
     guard let ledger = try await openLedger() else {
       lock.release()
       return false
@@ -37,6 +37,21 @@ extension WatchedFolder {
     core.lock.release()
     send.finish()
     log.info("Stopped.")
+  }
+
+  /// Nil where the service was told to stop while it stood by.
+  private func takeLock() async throws -> FolderLock? {
+    var isTold = false
+    while !stopSignal.isRaised {
+      do {
+        return try FolderLock(layout, clocks: clocks)
+      } catch let failure as StartFailure where options.standsBy {
+        if !isTold { log.notice("Standing by.", metadata: ["why": "\(failure)"]) }
+        isTold = true
+        try await Task.sleep(for: .seconds(1))
+      }
+    }
+    return nil
   }
 
   /// Waits, saying so, while the ledger is locked by somebody or its disk is full.

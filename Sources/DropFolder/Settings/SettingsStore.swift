@@ -33,14 +33,17 @@ final class SettingsStore: Sendable {
   func settings() -> EffectiveSettings { merged([BytePath(Self.name)]) }
 
   /// What applies to a file at a path in the inbox: the folder's settings, then those of each
-  /// folder down to the file's own.
+  /// folder down to the file's own, then those in `NAME.marginbook.yaml` beside it.
   func settings(for path: BytePath) -> EffectiveSettings {
-    let depths = 0...path.parents.count
+    let folders = (0...path.parents.count).map {
+      [FolderLayout.inboxName] + path.parents.prefix($0)
+    }
+    let own = FileName(path.name.stem + Array(".\(Self.name)".utf8)).map {
+      BytePath($0, in: [FolderLayout.inboxName] + path.parents)
+    }
     return merged(
-      [BytePath(Self.name)]
-        + depths.map {
-          BytePath(Self.name, in: [FolderLayout.inboxName] + path.parents.prefix($0))
-        })
+      [BytePath(Self.name)] + folders.map { BytePath(Self.name, in: $0) } + (own.map { [$0] } ?? [])
+    )
   }
 
   private func merged(_ places: [BytePath]) -> EffectiveSettings {

@@ -8,6 +8,7 @@ extension ResultsDocument {
     if let retention = results.analytics.retention { writer.retention(retention) }
     if let receivables = results.analytics.receivables { writer.receivables(receivables) }
     if let feedback = results.analytics.feedback { writer.feedback(feedback) }
+    writeOutlook(&writer)
   }
 }
 

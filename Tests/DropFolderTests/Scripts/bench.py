@@ -33,6 +33,7 @@ class Bench:
         self.process = None
         self.log_path = self.dir + "/service.log"
         self.prefix = []
+        self.converter = STAND_IN
         if settings:
             self.write("marginbook.yaml", settings.encode())
         for name in ["inbox", "outbox", "returned", "archive"]:
@@ -47,7 +48,9 @@ class Bench:
 
     def start(self, *more, quiet=0.15, rescan=1, wait=True):
         command = self.prefix + [PROGRAM, "watch", self.dir, "--quiet", str(quiet),
-                                 "--rescan", str(rescan), "--converter", STAND_IN, *more]
+                                 "--rescan", str(rescan), *more]
+        if self.converter:
+            command += ["--converter", self.converter]
         before = self.log().count("] Watching.")
         self.process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -64,6 +67,17 @@ class Bench:
             with open(f"/proc/{pid}/task/{pid}/children") as children:
                 pid = int(children.read().split()[0])
         return pid
+
+    def children(self):
+        """The processes that the service has started and that still run."""
+        found = []
+        for thread in os.listdir(f"/proc/{self.pid}/task"):
+            try:
+                with open(f"/proc/{self.pid}/task/{thread}/children") as children:
+                    found += [int(word) for word in children.read().split()]
+            except FileNotFoundError:
+                pass
+        return found
 
     def send(self, number):
         os.kill(self.pid, number)
