@@ -68,8 +68,8 @@ enum CommandFailure {
           "\(count) formulas of “\(sheet.name)” carry no value, the first at \(place): the workbook "
           + "was never calculated. Open and save it in Excel, or use --recalculate.",
         chinese:
-          "“\(sheet.name)”有 \(count) 个公式没有数值,第一个在 \(place):工作簿从未计算过。"
-          + "请在 Excel 中打开并保存,或使用 --recalculate。"),
+          "“\(sheet.name)”有 \(count) 个公式没有数值，第一个在 \(place):工作簿从未计算过。"
+          + "请在 Excel 中打开并保存，或使用 --recalculate。"),
       about: file)
   }
 

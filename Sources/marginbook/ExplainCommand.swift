@@ -51,7 +51,7 @@ struct ExplainCommand: ParsableCommand {
       .unusableWorkbook, file: input,
       message: LocalizedText(
         english: "Nothing in the workbook is called “\(wanted)”. There are: \(shown) …",
-        chinese: "工作簿中没有“\(wanted)”。现有:\(shown) …"),
+        chinese: "工作簿中没有“\(wanted)”。现有：\(shown) …"),
       language: study.language)
   }
 }

@@ -37,6 +37,6 @@ enum OutputFile {
       .cannotCreate, file: path,
       message: LocalizedText(
         english: "Cannot be written: \(reason). Choose another place, or make room.",
-        chinese: "无法写入:\(reason)。请换一个位置,或腾出空间。"))
+        chinese: "无法写入：\(reason)。请换一个位置，或腾出空间。"))
   }
 }

@@ -36,6 +36,6 @@ enum SettingsFile {
           The settings file cannot be read: \(String(cString: strerror(errno))). \
           Check the name after --settings, or leave it out.
           """,
-        chinese: "无法读取设置文件:\(String(cString: strerror(errno)))。请检查 --settings 后的文件名,或去掉该选项。"))
+        chinese: "无法读取设置文件：\(String(cString: strerror(errno)))。请检查 --settings 后的文件名，或去掉该选项。"))
   }
 }

@@ -64,7 +64,7 @@ enum Summary {
     let notes = findings.count - serious.count
     var lines = [
       language == .chinese
-        ? "  数据质量: \(serious.count) 项需要查看,\(notes) 项说明"
+        ? "  数据质量: \(serious.count) 项需要查看，\(notes) 项说明"
         : "  Data quality: \(serious.count) to look at, \(notes) notes"
     ]
     lines += serious.prefix(shownFindings).map { "    " + line(of: $0, in: language) }

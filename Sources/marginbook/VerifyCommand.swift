@@ -37,20 +37,20 @@ struct VerifyCommand: ParsableCommand {
     let wrong = verification.differences.count
     var lines = [
       isChinese
-        ? "重新计算了 \(figures) 个数值,\(wrong) 个不一致。"
+        ? "重新计算了 \(figures) 个数值，\(wrong) 个不一致。"
         : "\(figures) figures computed again, \(wrong) differ."
     ]
     lines += verification.differences.prefix(20).map { difference in
       let found = difference.found.map { "\($0)" } ?? "–"
       return isChinese
-        ? "  \(difference.place):现为 \(found),应为 \(difference.computed)"
+        ? "  \(difference.place):现为 \(found)，应为 \(difference.computed)"
         : "  \(difference.place): \(found) stands there, \(difference.computed) is right"
     }
     if let parts = verification.partsCompared {
       let changed = verification.partsChanged
       lines.append(
         isChinese
-          ? "核对了原工作簿的 \(parts) 个部件,\(changed.count) 个有改动。"
+          ? "核对了原工作簿的 \(parts) 个部件，\(changed.count) 个有改动。"
           : "\(parts) parts of the original compared, \(changed.count) changed.")
       lines += changed.map { "  \($0)" }
     }

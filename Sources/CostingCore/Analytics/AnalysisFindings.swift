@@ -12,19 +12,19 @@ extension FindingCode {
       chinese: "已根据客户表中本期开始合作的客户按渠道计数。"),
     whatToDo: LocalizedText(
       english: "Fill in New Customers where you know better.",
-      chinese: "如有更准确的数字,请填写新客户数量。"))
+      chinese: "如有更准确的数字，请填写新客户数量。"))
 
   public static let unattributedSpend = FindingCode(
     "ANALYSIS-002", .note,
     what: LocalizedText(
       english: "Marketing spend of {amount} of {total} names no channel.",
-      chinese: "营销费用共 {total},其中 {amount} 未注明渠道。"),
+      chinese: "营销费用共 {total}，其中 {amount} 未注明渠道。"),
     why: LocalizedText(
       english: "It stands on its own line; the blended cost of a new customer includes it.",
-      chinese: "该部分单独列示,综合获客成本已包含。"),
+      chinese: "该部分单独列示，综合获客成本已包含。"),
     whatToDo: LocalizedText(
       english: "Name the channel to see its cost per new customer.",
-      chinese: "请注明渠道,以便计算该渠道的获客成本。"))
+      chinese: "请注明渠道，以便计算该渠道的获客成本。"))
 
   public static let itemsWithoutDueDate = FindingCode(
     "ANALYSIS-003", .warning,
@@ -36,7 +36,7 @@ extension FindingCode {
       chinese: "账龄从单据日期起算(视为立即到期);无日期的视为未到期。"),
     whatToDo: LocalizedText(
       english: "Add a Due Date column, or Credit Terms to the customers.",
-      chinese: "请增加到期日列,或在客户表中填写账期。"))
+      chinese: "请增加到期日列，或在客户表中填写账期。"))
 
   public static let receivablesInSeveralCurrencies = FindingCode(
     "ANALYSIS-004", .warning,
@@ -45,10 +45,10 @@ extension FindingCode {
       chinese: "应收账款涉及 {count} 种货币:{currencies}。"),
     why: LocalizedText(
       english: "Amounts of different currencies are not added up; each has its own section.",
-      chinese: "不同货币的金额不相加,分别列示。"),
+      chinese: "不同货币的金额不相加，分别列示。"),
     whatToDo: LocalizedText(
       english: "Convert them to one currency if you want one total.",
-      chinese: "如需合计,请先折算为同一货币。"))
+      chinese: "如需合计，请先折算为同一货币。"))
 
   public static let billedItemsAsSales = FindingCode(
     "ANALYSIS-005", .note,
@@ -60,7 +60,7 @@ extension FindingCode {
       chinese: "工作簿中没有该货币的净销售额。"),
     whatToDo: LocalizedText(
       english: "Add sales lines to measure turnover against all net sales.",
-      chinese: "如需按全部净销售额计算,请补充销售明细。"))
+      chinese: "如需按全部净销售额计算，请补充销售明细。"))
 }
 
 /// What the models say about the user's data.
@@ -86,25 +86,25 @@ extension FindingCode {
       chinese: "剩余价值改用客户自身的平均订单金额。"),
     whatToDo: LocalizedText(
       english: "Nothing, or check lines with negative amounts.",
-      chinese: "无需处理,或检查金额为负的明细。"))
+      chinese: "无需处理，或检查金额为负的明细。"))
 
   public static let noChurnModel = FindingCode(
     "ANALYSIS-012", .note,
     what: LocalizedText(
       english: "No churn model was fitted: {lost} lost of {customers} customers are too few.",
-      chinese: "未拟合流失模型:{customers} 个客户中流失 {lost} 个,数量不足。"),
+      chinese: "未拟合流失模型:{customers} 个客户中流失 {lost} 个，数量不足。"),
     why: LocalizedText(
       english: "It needs 50 customers with a status, 10 of them lost and 10 not.",
-      chinese: "至少需要 50 个有状态的客户,其中流失与未流失各 10 个。"),
+      chinese: "至少需要 50 个有状态的客户，其中流失与未流失各 10 个。"),
     whatToDo: LocalizedText(
       english: "Nothing; the churn rate and its reasons are given all the same.",
-      chinese: "无需处理;流失率及原因照常给出。"))
+      chinese: "无需处理；流失率及原因照常给出。"))
 
   public static let discountRateAssumed = FindingCode(
     "ANALYSIS-013", .note,
     what: LocalizedText(
       english: "No discount rate is set; {rate} a year was assumed.",
-      chinese: "未设置折现率,按每年 {rate} 计算。"),
+      chinese: "未设置折现率，按每年 {rate} 计算。"),
     why: LocalizedText(
       english: "Discounted lifetime values go by it.", chinese: "折现的客户价值取决于该比率。"),
     whatToDo: LocalizedText(
@@ -114,12 +114,12 @@ extension FindingCode {
     "ANALYSIS-014", .note,
     what: LocalizedText(
       english: "No customer carries a status; churn goes by inactivity.",
-      chinese: "客户没有状态信息,流失按不活跃规则判断。"),
+      chinese: "客户没有状态信息，流失按不活跃规则判断。"),
     why: LocalizedText(
       english:
         "A customer counts as lost after twice its median gap between orders, or after {days}.",
       chinese: "超过客户订单间隔中位数的两倍(或 {days})未下单即视为流失。"),
     whatToDo: LocalizedText(
       english: "Add Status or Lost On to the customers, or set Inactive Days.",
-      chinese: "请在客户表中填写状态或流失日期,或设置不活跃天数。"))
+      chinese: "请在客户表中填写状态或流失日期，或设置不活跃天数。"))
 }

@@ -37,7 +37,7 @@ public struct Study: Sendable {
   var withoutLinks: Study {
     let reason = LocalizedText(
       english: "These sheets were written apart from the workbook, so its cells are not at hand.",
-      chinese: "这些工作表与原工作簿分开写出,无法引用其单元格。")
+      chinese: "这些工作表与原工作簿分开写出，无法引用其单元格。")
     var study = self
     for measure in study.intake.inputs.liveness.keys {
       study.intake.inputs.liveness[measure] = .valueOnly(reason: reason)
@@ -75,10 +75,10 @@ public struct Study: Sendable {
     "READ-001", .note, what: LocalizedText(verbatim: "{note}"),
     why: LocalizedText(
       english: "The file is read as Excel would, or as near to it as can be told.",
-      chinese: "文件按 Excel 的方式读取,或尽可能接近。"),
+      chinese: "文件按 Excel 的方式读取，或尽可能接近。"),
     whatToDo: LocalizedText(
       english: "Nothing, where that is right; else save the workbook as .xlsx in Excel.",
-      chinese: "若无误则无需处理;否则请在 Excel 中另存为 .xlsx。"))
+      chinese: "若无误则无需处理；否则请在 Excel 中另存为 .xlsx。"))
 
   private static let nothingToCost = LocalizedText(
     english: """

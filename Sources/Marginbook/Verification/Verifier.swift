@@ -137,5 +137,5 @@ public enum Verifier {
       This workbook holds no sheets of Marginbook, so there is nothing to verify. \
       Give the workbook that "marginbook convert" wrote.
       """,
-    chinese: "该工作簿中没有 Marginbook 的工作表,无可核对。请给出 “marginbook convert” 写出的工作簿。")
+    chinese: "该工作簿中没有 Marginbook 的工作表，无可核对。请给出 “marginbook convert” 写出的工作簿。")
 }

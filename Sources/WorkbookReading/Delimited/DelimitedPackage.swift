@@ -33,7 +33,7 @@ struct DelimitedPackage {
     let shown = separator == 0x09 ? "tab" : String(decoding: [separator], as: UTF8.self)
     return LocalizedText(
       english: "Read as a text file in \(encoding.rawValue), fields separated by “\(shown)”.",
-      chinese: "按文本文件读取:编码 \(encoding.rawValue),分隔符“\(shown == "tab" ? "制表符" : shown)”。")
+      chinese: "按文本文件读取：编码 \(encoding.rawValue)，分隔符“\(shown == "tab" ? "制表符" : shown)”。")
   }
 
   /// Writes the worksheet part beside the archive to be; the separator that was found.

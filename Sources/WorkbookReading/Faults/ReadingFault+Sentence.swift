@@ -16,15 +16,15 @@ extension ReadingFault {
     case .folder:
       LocalizedText(
         english: "This is a folder, not a workbook. Name the workbook itself.",
-        chinese: "这是文件夹,不是工作簿。请指定工作簿文件。")
+        chinese: "这是文件夹，不是工作簿。请指定工作簿文件。")
     case .unreadable(let reason):
       LocalizedText(
         english: "The file cannot be read: \(reason).",
-        chinese: "无法读取该文件:\(reason)。")
+        chinese: "无法读取该文件：\(reason)。")
     case .empty:
       LocalizedText(
         english: "This file is empty, so it is not a workbook. Send it again.",
-        chinese: "文件是空的,不是工作簿。请重新发送。")
+        chinese: "文件是空的，不是工作簿。请重新发送。")
     case .notAWorkbook:
       LocalizedText(
         english: "This file is not an Excel workbook. Save it as .xlsx and send it again.",
@@ -34,11 +34,11 @@ extension ReadingFault {
         english:
           "This file is cut off: the end of the archive is missing, probably because the copy was "
           + "not complete. Send it again.",
-        chinese: "文件不完整:压缩包的结尾缺失,可能是复制没有完成。请重新发送。")
+        chinese: "文件不完整：压缩包的结尾缺失，可能是复制没有完成。请重新发送。")
     case .plainArchive:
       LocalizedText(
         english: "This is a ZIP archive but not an Excel workbook. Send the workbook itself.",
-        chinese: "这是 ZIP 压缩包,不是 Excel 工作簿。请发送工作簿本身。")
+        chinese: "这是 ZIP 压缩包，不是 Excel 工作簿。请发送工作簿本身。")
     case .encryptedEntry, .encrypted:
       LocalizedText(
         english:
@@ -50,7 +50,7 @@ extension ReadingFault {
         english:
           "The archive holds this part twice, so it is not clear which values are true. Open the "
           + "file in Excel and save it again.",
-        chinese: "压缩包中同一部件出现两次,无法确定哪个是真实数据。请用 Excel 打开并重新保存。")
+        chinese: "压缩包中同一部件出现两次，无法确定哪个是真实数据。请用 Excel 打开并重新保存。")
     case .overlappingEntries:
       LocalizedText(
         english: "Entries of this archive overlap. The file is damaged or hostile.",
@@ -70,18 +70,18 @@ extension ReadingFault {
         english:
           "A part of this workbook is damaged: its checksum (CRC) is wrong. Values could be false, "
           + "so nothing was used. Send the file again.",
-        chinese: "工作簿的一个部件已损坏:校验和 (CRC) 不符。数值可能有误,因此未作处理。请重新发送。")
+        chinese: "工作簿的一个部件已损坏：校验和 (CRC) 不符。数值可能有误，因此未作处理。请重新发送。")
     case .wrongSize:
       LocalizedText(
         english:
           "A part of this workbook is damaged: its size differs from what the archive states. Send "
           + "the file again.",
-        chinese: "工作簿的一个部件已损坏:大小与压缩包记载不符。请重新发送。")
+        chinese: "工作簿的一个部件已损坏：大小与压缩包记载不符。请重新发送。")
     case .brokenDeflate:
       LocalizedText(
         english:
           "A part of this workbook is damaged: its compressed data are corrupt. Send the file again.",
-        chinese: "工作簿的一个部件已损坏:压缩数据有误。请重新发送。")
+        chinese: "工作簿的一个部件已损坏：压缩数据有误。请重新发送。")
     default: nil
     }
   }
@@ -94,15 +94,15 @@ extension ReadingFault {
         english:
           "This is not a complete Excel workbook: [Content_Types].xml is missing. Open it in Excel "
           + "and save it again.",
-        chinese: "这不是完整的 Excel 工作簿:缺少 [Content_Types].xml。请用 Excel 打开并重新保存。")
+        chinese: "这不是完整的 Excel 工作簿：缺少 [Content_Types].xml。请用 Excel 打开并重新保存。")
     case .wordDocument:
       LocalizedText(
         english: "This is a Word document, not a workbook. Send the Excel workbook.",
-        chinese: "这是 Word 文档,不是工作簿。请发送 Excel 工作簿。")
+        chinese: "这是 Word 文档，不是工作簿。请发送 Excel 工作簿。")
     case .presentation:
       LocalizedText(
         english: "This is a PowerPoint presentation, not a workbook. Send the Excel workbook.",
-        chinese: "这是 PowerPoint 演示文稿,不是工作簿。请发送 Excel 工作簿。")
+        chinese: "这是 PowerPoint 演示文稿，不是工作簿。请发送 Excel 工作簿。")
     case .binaryWorkbook:
       LocalizedText(
         english: "This is a binary Excel workbook (.xlsb). Save it as .xlsx and send it again.",
@@ -124,13 +124,13 @@ extension ReadingFault {
         english:
           "This is a web page (HTML), not a workbook, whatever its name says. Open it in Excel and "
           + "save it as .xlsx.",
-        chinese: "这是网页 (HTML),不是工作簿。请用 Excel 打开并另存为 .xlsx。")
+        chinese: "这是网页 (HTML)，不是工作簿。请用 Excel 打开并另存为 .xlsx。")
     case .textFile:
       LocalizedText(
         english:
           "This is a text file (CSV), not a workbook. Name it .csv or .tsv, or open it in Excel and "
           + "save it as .xlsx.",
-        chinese: "这是文本文件 (CSV),不是工作簿。请将扩展名改为 .csv 或 .tsv,或用 Excel 另存为 .xlsx。")
+        chinese: "这是文本文件 (CSV)，不是工作簿。请将扩展名改为 .csv 或 .tsv,或用 Excel 另存为 .xlsx。")
     case .converterFailed(let reason):
       LocalizedText(
         english: "LibreOffice could not convert this file (\(reason)). Save it as .xlsx.",
@@ -156,13 +156,13 @@ extension ReadingFault {
         english:
           "The sheet “\(name)” is not in this file: its part \(target) is missing. Open the file in "
           + "Excel and save it again.",
-        chinese: "工作表“\(name)”不在文件中:缺少部件 \(target)。请用 Excel 打开并重新保存。")
+        chinese: "工作表“\(name)”不在文件中：缺少部件 \(target)。请用 Excel 打开并重新保存。")
     case .brokenXML(let what, let offset):
       LocalizedText(
         english:
           "The XML of this part is damaged: \(what.english) near byte \(offset). Open the file in "
           + "Excel and save it again.",
-        chinese: "该部件的 XML 已损坏:在第 \(offset) 字节附近\(what.chinese)。请用 Excel 打开并重新保存。")
+        chinese: "该部件的 XML 已损坏：在第 \(offset) 字节附近\(what.chinese)。请用 Excel 打开并重新保存。")
     case .documentType:
       LocalizedText(
         english: "This part contains a DOCTYPE, which workbooks never have. It was not read.",
@@ -200,21 +200,21 @@ extension ReadingFault {
         english:
           "Cell \(cell) refers to shared string “\(index)”, but there are \(count). The file is "
           + "damaged.",
-        chinese: "单元格 \(cell) 引用共享字符串“\(index)”,但只有 \(count) 个。文件已损坏。")
+        chinese: "单元格 \(cell) 引用共享字符串“\(index)”，但只有 \(count) 个。文件已损坏。")
     case .badNumber(let cell, let text):
       LocalizedText(
         english: "Cell \(cell) should hold a number but holds “\(text)”. The file is damaged.",
-        chinese: "单元格 \(cell) 应为数值,实际为“\(text)”。文件已损坏。")
+        chinese: "单元格 \(cell) 应为数值，实际为“\(text)”。文件已损坏。")
     case .badDate(let cell, let text):
       LocalizedText(
         english: "Cell \(cell) should hold a date but holds “\(text)”. The file is damaged.",
-        chinese: "单元格 \(cell) 应为日期,实际为“\(text)”。文件已损坏。")
+        chinese: "单元格 \(cell) 应为日期，实际为“\(text)”。文件已损坏。")
     case .rowsOutOfOrder:
       LocalizedText(
         english:
           "The rows of this sheet are not in order, and it is too large to sort. Open the file in "
           + "Excel and save it again.",
-        chinese: "该工作表的行没有按顺序排列,且数据过大无法排序。请用 Excel 打开并重新保存。")
+        chinese: "该工作表的行没有按顺序排列，且数据过大无法排序。请用 Excel 打开并重新保存。")
     case .cancelled:
       LocalizedText(english: "Reading was cancelled.", chinese: "读取已取消。")
     default:
@@ -273,21 +273,21 @@ extension ReadingFault.Limit {
 
   func chinese(_ allowed: UInt64) -> String {
     switch self {
-    case .entries: "压缩包条目过多,上限为 \(allowed)"
-    case .bytesPerPart: "部件解压后过大,上限为 \(allowed) 字节"
-    case .bytesInAll: "工作簿解压后过大,上限为 \(allowed) 字节"
-    case .inflateRatio: "部件压缩比过高,上限为 \(allowed):1"
-    case .xmlDepth: "元素嵌套过深,上限为 \(allowed) 层"
-    case .attributeBytes: "属性或标记过长,上限为 \(allowed) 字节"
-    case .textBytes: "文本过长,上限为 \(allowed) 字节"
-    case .sharedStrings: "共享字符串过多,上限为 \(allowed)"
-    case .sharedStringBytes: "共享字符串过大,上限为 \(allowed) 字节"
-    case .cellFormats: "单元格格式过多,上限为 \(allowed)"
-    case .cells: "单元格过多,上限为 \(allowed)"
-    case .listedItems: "列表项目过多,上限为 \(allowed)"
-    case .formulaBytes: "工作表公式总量过大,上限为 \(allowed) 字节"
-    case .seconds: "读取该部件耗时过长,上限为 \(allowed) 秒"
-    case .columns: "列或表过多,上限为 \(allowed)"
+    case .entries: "压缩包条目过多，上限为 \(allowed)"
+    case .bytesPerPart: "部件解压后过大，上限为 \(allowed) 字节"
+    case .bytesInAll: "工作簿解压后过大，上限为 \(allowed) 字节"
+    case .inflateRatio: "部件压缩比过高，上限为 \(allowed):1"
+    case .xmlDepth: "元素嵌套过深，上限为 \(allowed) 层"
+    case .attributeBytes: "属性或标记过长，上限为 \(allowed) 字节"
+    case .textBytes: "文本过长，上限为 \(allowed) 字节"
+    case .sharedStrings: "共享字符串过多，上限为 \(allowed)"
+    case .sharedStringBytes: "共享字符串过大，上限为 \(allowed) 字节"
+    case .cellFormats: "单元格格式过多，上限为 \(allowed)"
+    case .cells: "单元格过多，上限为 \(allowed)"
+    case .listedItems: "列表项目过多，上限为 \(allowed)"
+    case .formulaBytes: "工作表公式总量过大，上限为 \(allowed) 字节"
+    case .seconds: "读取该部件耗时过长，上限为 \(allowed) 秒"
+    case .columns: "列或表过多，上限为 \(allowed)"
     }
   }
 }

@@ -23,7 +23,7 @@ enum StrayParts {
       english:
         "The part \(missing) of the sheet “\(sheet)” is missing; \(found), which no other sheet "
         + "uses, was read in its place.",
-      chinese: "工作表“\(sheet)”的部件 \(missing) 缺失;改读未被其他工作表使用的 \(found)。")
+      chinese: "工作表“\(sheet)”的部件 \(missing) 缺失；改读未被其他工作表使用的 \(found)。")
   }
 }
 
@@ -33,7 +33,7 @@ extension Package {
     entries.filter(\.isSuperseded).map { entry in
       LocalizedText(
         english: "The archive holds the part \(entry.name) twice; the newer one was read.",
-        chinese: "压缩包中部件 \(entry.name) 出现两次;已读取较新的一个。")
+        chinese: "压缩包中部件 \(entry.name) 出现两次；已读取较新的一个。")
     }
   }
 }

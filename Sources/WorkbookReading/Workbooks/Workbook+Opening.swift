@@ -62,7 +62,7 @@ extension Workbook {
 
   private static let recalculated = LocalizedText(
     english: "LibreOffice calculated the formulas anew; the values read are its own.",
-    chinese: "公式已由 LibreOffice 重新计算;读取的是其计算结果。")
+    chinese: "公式已由 LibreOffice 重新计算；读取的是其计算结果。")
 }
 
 /// A spreadsheet format that LibreOffice reads for us.
@@ -87,6 +87,6 @@ enum LegacyFormat: String {
   var note: LocalizedText {
     LocalizedText(
       english: "Converted from \(rawValue) by LibreOffice; charts and macros may differ.",
-      chinese: "由 LibreOffice 从 \(rawValue) 转换而来;图表和宏可能有差异。")
+      chinese: "由 LibreOffice 从 \(rawValue) 转换而来；图表和宏可能有差异。")
   }
 }

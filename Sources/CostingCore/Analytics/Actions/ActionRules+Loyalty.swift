@@ -82,7 +82,7 @@ extension AnalysisFacts {
         return LocalizedText(
           english: "Earns \(text) a year, \(part) of all net margin"
             + (rate.map { "; \($0) of customers are lost" } ?? "") + ".",
-          chinese: "年净利 \(text),占全部净利的 \(part)" + (rate.map { ";客户流失率 \($0)" } ?? "") + "。")
+          chinese: "年净利 \(text)，占全部净利的 \(part)" + (rate.map { ";客户流失率 \($0)" } ?? "") + "。")
       }
     }
   }

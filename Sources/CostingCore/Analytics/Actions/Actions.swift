@@ -71,11 +71,11 @@ extension RecommendedAction.Kind {
     case .visit:
       LocalizedText(
         english: "Visit or call: ask what changed before the silence becomes a loss.",
-        chinese: "安排回访:在沉默变为流失之前了解原因。")
+        chinese: "安排回访：在沉默变为流失之前了解原因。")
     case .reprice:
       LocalizedText(
         english: "Reprice or cut the discount at the next renewal; drop the lines below cost.",
-        chinese: "下次续约时调整价格或收紧折扣;停止低于成本的产品线。")
+        chinese: "下次续约时调整价格或收紧折扣；停止低于成本的产品线。")
     case .minimumOrder:
       LocalizedText(
         english: "Agree a minimum order, a small-order fee or fixed delivery days.",
@@ -87,27 +87,27 @@ extension RecommendedAction.Kind {
     case .train:
       LocalizedText(
         english: "Train the customer's staff and publish self-help: fewer calls for service.",
-        chinese: "为客户提供培训和自助资料,减少服务需求。")
+        chinese: "为客户提供培训和自助资料，减少服务需求。")
     case .collect:
       LocalizedText(
         english: "Collect: agree a date, hold new credit until paid.",
-        chinese: "催收:约定付款日期,付清前暂停新增信用。")
+        chinese: "催收：约定付款日期，付清前暂停新增信用。")
     case .winBack:
       LocalizedText(
         english: "Win back: an offer with a date, made by the person the customer knew.",
-        chinese: "挽回:由客户熟悉的对接人提出限时方案。")
+        chinese: "挽回：由客户熟悉的对接人提出限时方案。")
     case .care:
       LocalizedText(
         english: "Call about the complaint this week and report back what was done.",
-        chinese: "本周内就客户不满进行沟通,并反馈处理结果。")
+        chinese: "本周内就客户不满进行沟通，并反馈处理结果。")
     case .reduceReturns:
       LocalizedText(
         english: "Find out why goods come back: wrong orders, quality, generous terms.",
-        chinese: "查明退货原因:下错单、质量或退货条款过宽。")
+        chinese: "查明退货原因：下错单、质量或退货条款过宽。")
     case .keep:
       LocalizedText(
         english: "Keep: a named contact, early access, a yearly review of terms.",
-        chinese: "维系:指定对接人、优先权益、年度条款回顾。")
+        chinese: "维系：指定对接人、优先权益、年度条款回顾。")
     }
   }
 }

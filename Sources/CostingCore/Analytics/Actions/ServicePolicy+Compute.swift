@@ -34,15 +34,15 @@ extension ValueClass {
     case .a:
       LocalizedText(
         english: "Named contact, priority service, terms reviewed every quarter.",
-        chinese: "专属对接人,优先服务,每季度回顾条款。")
+        chinese: "专属对接人，优先服务，每季度回顾条款。")
     case .b:
       LocalizedText(
         english: "Regular service, visit by occasion, offers to grow the share of wallet.",
-        chinese: "标准服务,择机拜访,推动份额提升。")
+        chinese: "标准服务，择机拜访，推动份额提升。")
     case .c:
       LocalizedText(
         english: "Self-service and distributors, minimum order, list prices.",
-        chinese: "自助与经销渠道,最低起订量,执行标准价。")
+        chinese: "自助与经销渠道，最低起订量，执行标准价。")
     }
   }
 }

@@ -27,7 +27,7 @@ extension AnalysisFacts {
           kind: .valueToCost, severity: .warning, subject: nil, value: ratio, threshold: floor,
           message: LocalizedText(
             english: "A customer is worth \(value) times what winning one costs, below \(floor).",
-            chinese: "客户生命周期价值为获客成本的 \(value) 倍,低于 \(floor)。")))
+            chinese: "客户生命周期价值为获客成本的 \(value) 倍，低于 \(floor)。")))
     }
     if let months = summary?.paybackMonths, months > limits.paybackCeiling {
       let (value, ceiling) = (Figures.decimal(months), Figures.decimal(limits.paybackCeiling))
@@ -37,7 +37,7 @@ extension AnalysisFacts {
           threshold: limits.paybackCeiling,
           message: LocalizedText(
             english: "A new customer takes \(value) months to pay back, more than \(ceiling).",
-            chinese: "新客户回本需 \(value) 个月,超过 \(ceiling) 个月。")))
+            chinese: "新客户回本需 \(value) 个月，超过 \(ceiling) 个月。")))
     }
     return alerts
   }
@@ -69,7 +69,7 @@ extension AnalysisFacts {
         threshold: limits.overdueShareCeiling,
         message: LocalizedText(
           english: "\(text) of receivables (\(money)) is overdue, more than \(ceiling).",
-          chinese: "应收账款逾期占比 \(text)(\(money)),超过 \(ceiling)。"))
+          chinese: "应收账款逾期占比 \(text)(\(money))，超过 \(ceiling)。"))
     ]
   }
 
@@ -102,7 +102,7 @@ extension AnalysisFacts {
         threshold: limits.churnCeiling,
         message: LocalizedText(
           english: "\(lost) of \(start) customers were lost (\(text)), more than \(ceiling).",
-          chinese: "\(start) 个客户中流失 \(lost) 个(\(text)),超过 \(ceiling)。"))
+          chinese: "\(start) 个客户中流失 \(lost) 个(\(text))，超过 \(ceiling)。"))
     ]
   }
 
@@ -135,7 +135,7 @@ extension AnalysisFacts {
         kind: .lossMakers, severity: .note, subject: nil, value: Double(count), threshold: 0,
         message: LocalizedText(
           english: "\(count) customers lose money, \(money) together.",
-          chinese: "\(count) 个客户亏损,合计 \(money)。"))
+          chinese: "\(count) 个客户亏损，合计 \(money)。"))
     ]
   }
 

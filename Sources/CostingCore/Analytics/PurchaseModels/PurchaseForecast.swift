@@ -84,7 +84,7 @@ struct PurchaseFit {
         Only \(repeatBuyers) customers bought again; a purchase model needs \
         \(neededRepeatBuyers). The simple formula stands in.
         """,
-      chinese: "仅有 \(repeatBuyers) 个客户重复购买;购买模型至少需要 \(neededRepeatBuyers) 个。以简单公式代替。")
+      chinese: "仅有 \(repeatBuyers) 个客户重复购买；购买模型至少需要 \(neededRepeatBuyers) 个。以简单公式代替。")
   }
 
   private static var noConvergence: LocalizedText {
@@ -93,7 +93,7 @@ struct PurchaseFit {
         The estimates do not settle: buying is too regular, or too few customers fall silent. \
         The simple formula stands in.
         """,
-      chinese: "参数估计不收敛:购买过于规律,或停止购买的客户太少。以简单公式代替。")
+      chinese: "参数估计不收敛：购买过于规律，或停止购买的客户太少。以简单公式代替。")
   }
 }
 
@@ -139,7 +139,7 @@ struct SpendFit {
         \(PurchaseFit.neededRepeatBuyers). Each customer's own order value stands in.
         """,
       chinese:
-        "仅有 \(customers) 个客户的重复订单金额为正;金额模型至少需要 \(PurchaseFit.neededRepeatBuyers) 个。以客户自身的平均订单金额代替。"
+        "仅有 \(customers) 个客户的重复订单金额为正；金额模型至少需要 \(PurchaseFit.neededRepeatBuyers) 个。以客户自身的平均订单金额代替。"
     )
   }
 
@@ -149,7 +149,7 @@ struct SpendFit {
         \(count) of \(all) repeat buyers have a mean order of zero or less; a spend model needs \
         positive values. Each customer's own order value stands in.
         """,
-      chinese: "\(all) 个重复购买客户中有 \(count) 个平均订单金额不为正;金额模型要求为正。以客户自身的平均订单金额代替。")
+      chinese: "\(all) 个重复购买客户中有 \(count) 个平均订单金额不为正；金额模型要求为正。以客户自身的平均订单金额代替。")
   }
 
   private static var noConvergence: LocalizedText {
