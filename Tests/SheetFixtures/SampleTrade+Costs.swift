@@ -106,4 +106,25 @@ extension SampleTrade {
     pack.unitTime = ExactDecimal(mantissa: 125, exponent: -1)
     inputs.activities = [pick, pack]
   }
+
+  /// Two service departments that serve each other and three operating ones, two of them with pools.
+  mutating func makeDepartments(_ method: ServiceDepartmentMethod) {
+    typealias Row = (String, ServiceDepartment.Kind, Int, [Int])
+    let rows: [Row] = [
+      (text("IT", "信息部"), .service, 42_000, [0, 10, 40, 30, 20]),
+      (text("HR", "人事部"), .service, 23_000, [15, 0, 25, 45, 15]),
+      (text("Customer desk", "客户部"), .operating, 73_500, []),
+      (text("Logistics", "物流部"), .operating, 100_200, []),
+      (text("Office", "办公室"), .operating, 12_000, []),
+    ]
+    inputs.settings.serviceDepartmentMethod = method
+    inputs.serviceDepartments.departments = rows.map { row in
+      ServiceDepartment(
+        name: row.0, kind: row.1, amount: Amount(row.2),
+        use: (0..<5).map { Quantity(row.3.indices.contains($0) ? row.3[$0] : 0) })
+    }
+    inputs.costPools[1].department = rows[2].0
+    inputs.costPools[2].department = rows[3].0
+    inputs.costPools[3].department = rows[3].0
+  }
 }

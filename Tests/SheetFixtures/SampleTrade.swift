@@ -32,7 +32,7 @@ public struct SampleTrade: Sendable {
   ///   - unit: 1, or 10,000 to write the workbook's money in 万元.
   public init(
     language: Language = .english, customers: Int = 30, unit: Int = 1, hasCosts: Bool = true,
-    hasUnassigned: Bool = true
+    hasUnassigned: Bool = true, departments: ServiceDepartmentMethod? = .reciprocal
   ) {
     self.language = language
     var random = Generator(state: 42)
@@ -50,6 +50,7 @@ public struct SampleTrade: Sendable {
     if hasCosts {
       makeDrivers(&random)
       makePools(unit)
+      if let departments { makeDepartments(departments) }
     }
     makeAnalyses(&random)
   }

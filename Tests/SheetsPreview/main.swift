@@ -12,7 +12,8 @@ let language: Language = arguments.contains("zh") ? .chinese : .english
 let numbers = arguments.compactMap { Int($0) }
 let sample = SampleTrade(
   language: language, customers: numbers.first ?? 30, unit: numbers.dropFirst().first ?? 1,
-  hasCosts: !arguments.contains("bare"), hasUnassigned: !arguments.contains("named"))
+  hasCosts: !arguments.contains("bare"), hasUnassigned: !arguments.contains("named"),
+  departments: arguments.compactMap { ServiceDepartmentMethod(rawValue: $0) }.first ?? .reciprocal)
 let clock = ContinuousClock()
 let start = clock.now
 let results = CostingEngine.run(sample.inputs)

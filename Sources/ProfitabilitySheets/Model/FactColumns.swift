@@ -30,7 +30,7 @@ extension ProfitBook {
     switch kind {
     case .measure(let measure):
       let value = inputs.sales[place].value(measure)
-      return measure.isMoney ? shown(value) : value.doubleValue
+      return measure.isMoney ? shown(value) : value.nearestDouble
     case .used(let index):
       return results.drivers[index].quantity(of: place)
     case .unused(let index):
@@ -101,7 +101,7 @@ extension ProfitBook {
 
 extension Driver {
   fileprivate func quantity(of place: Int) -> Double {
-    quantities.indices.contains(place) ? quantities[place].doubleValue : 0
+    quantities.indices.contains(place) ? quantities[place].nearestDouble : 0
   }
 }
 

@@ -50,16 +50,19 @@ extension AnalysisFacts {
         FeatureColumn("Net revenue", "净销售额", customers.map { $0.revenue.doubleValue })),
       plain(
         FeatureColumn(
-          "Net margin %", "净利率",
-          customers.map { min(max($0.netMarginPercent ?? 0, -100), 100) })),
-      plain(
-        FeatureColumn(
           "Cost-to-serve % of revenue", "服务成本占收入比",
           customers.map { customer in
             customer.revenue.isPositive
               ? min((customer.costToServe.ratio(to: customer.revenue) ?? 0) * 100, 200) : 0
           })),
     ]
+    if results.rankingBasis == .netMargin {
+      features.append(
+        plain(
+          FeatureColumn(
+            "Net margin %", "净利率",
+            customers.map { min(max($0.netMarginPercent ?? 0, -100), 100) })))
+    }
     if let engagement {
       features.append(
         plain(FeatureColumn("Engagement score", "互动得分", engagement.scores.map { $0 ?? 0 })))

@@ -32,7 +32,23 @@ struct PoolParameters {
       }
       total(parameter, row, &sheet)
     }
+    wrapWords(&sheet)
     checkColours(&sheet)
+  }
+
+  /// Rows of words as high as the longest asks for.
+  private func wrapWords(_ sheet: inout SheetBuilder) {
+    let pools = layout.poolOrder.map { book.results.pools[$0] }
+    let activities = layout.activityOrder.map { book.results.activities[$0] }
+    let words: [(Parameter, [String])] = [
+      (.costClass, activities.map(\.pool)),
+      (.driver, pools.compactMap(\.driver) + activities.map(\.driver)),
+    ]
+    for (parameter, texts) in words {
+      guard let row = layout.row(parameter) else { continue }
+      let lines = texts.map { TextWidth.lines($0, in: 11) }.max() ?? 1
+      if lines > 1 { sheet.edit { $0.rows[row] = RowPlan(height: Double(min(lines, 3)) * 15) } }
+    }
   }
 
   private func headers(_ sheet: inout SheetBuilder) {

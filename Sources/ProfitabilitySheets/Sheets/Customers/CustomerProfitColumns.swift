@@ -10,6 +10,8 @@ struct CustomerProfitColumns {
   let allocation: AllocationLayout
   let layout: ProfitLayout
   let tiers: TiersLayout
+  private let model: TierModel
+  private let identities: [DataColumn]
 
   init(_ book: ProfitBook) {
     self.book = book
@@ -17,6 +19,8 @@ struct CustomerProfitColumns {
     allocation = AllocationLayout(book)
     layout = ProfitLayout(book, allocation: allocation)
     tiers = TiersLayout(book)
+    model = TierModel(book)
+    identities = CustomerColumns(book).all(totalLabel: book.text("Total", "合计"))
   }
 
   private var styles: Styles { book.styles }
@@ -48,11 +52,10 @@ struct CustomerProfitColumns {
   // MARK: Who
 
   private func identity(_ kind: ProfitColumn) -> DataColumn {
-    let columns = CustomerColumns(book).all(totalLabel: book.text("Total", "合计"))
-    return switch kind {
-    case .number: columns[0]
-    case .id: columns[1]
-    default: columns[2]
+    switch kind {
+    case .number: identities[0]
+    case .id: identities[1]
+    default: identities[2]
     }
   }
 
@@ -195,7 +198,6 @@ struct CustomerProfitColumns {
       let found = "INDEX(\(tiers.range(column)),$A{r})"
       return RowFormula(book.order.hasUnassigned ? "IF($A{r}>\(ranked),\"\",\(found))" : found)
     }
-    let model = TierModel(book)
     let blank = book.order.hasUnassigned
     let numbers = { (values: [Double]) in blank ? values + [.nan] : values }
     let texts = { (values: [String]) in blank ? values + [""] : values }

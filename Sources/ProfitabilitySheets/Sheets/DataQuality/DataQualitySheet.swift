@@ -73,10 +73,13 @@ struct QualityTables {
   private func write(_ table: RecognisedTable, row: Int, _ sheet: inout SheetBuilder) {
     let styles = book.styles
     let wrapped = styles.lined(styles.wrapped)
-    let known = table.columns.filter { $0.role != nil }
-      .map { "\($0.header) → \($0.role ?? "")" }.joined(separator: book.text("; ", ";"))
-    let unknown = table.columns.filter { $0.role == nil }.map(\.header)
-      .joined(separator: book.text("; ", ";"))
+    // In these tables a column is named after what it counts; that is its role.
+    let isNamedFreely = [.drivers, .interactions, .serviceDepartments].contains(table.role)
+    let known = table.columns.filter { $0.role != nil }.map { "\($0.header) → \($0.role ?? "")" }
+    let others = table.columns.filter { $0.role == nil }.map(\.header)
+    let separator = book.text("; ", ";")
+    let read = (isNamedFreely ? known + others : known).joined(separator: separator)
+    let unknown = isNamedFreely ? "" : others.joined(separator: separator)
     let leftOut = table.rowsLeftOut.map { one in
       let amount = one.amount.map { " (\($0))" } ?? ""
       return "\(one.rows): \(one.reason[book.context.language])\(amount)"
@@ -92,14 +95,14 @@ struct QualityTables {
           $0.isVerticallyCentered = true
         }),
       link: .cell(SheetCell(sheet: table.sheet, cell: table.range.first)))
-    sheet.label(known, row: row, column: 4, style: wrapped)
+    sheet.label(read, row: row, column: 4, style: wrapped)
     sheet.label(unknown, row: row, column: 5, style: wrapped)
     sheet.label(leftOut, row: row, column: 6, style: wrapped)
     sheet.number(
       table.confidence, row: row, column: 7, style: styles.lined(styles.number("0%")))
     sheet.edit {
       $0.rows[row] = RowPlan(
-        height: min(180, QualityRow.height([(known, 46), (unknown, 40), (leftOut, 40)])))
+        height: min(180, QualityRow.height([(read, 46), (unknown, 40), (leftOut, 40)])))
     }
   }
 }
