@@ -10,9 +10,8 @@ struct CellInterner {
   private(set) var texts: [String] = []
   /// Whether some cell had blanks around its text.
   private(set) var sawPadding = false
-  /// Whether some cell was a number, or a text.
-  private(set) var sawNumber = false
-  private(set) var sawText = false
+  /// Whether some text looked like a number or a date, so that a criterion would not find it.
+  private(set) var sawNumericText = false
 
   private var indices: [String: Int32] = [:]
   private var bySharedString: [Int32] = []
@@ -49,8 +48,15 @@ struct CellInterner {
     }
   }
 
-  /// The index of a value written as text.
-  mutating func index(ofText text: String) -> Int32 { indexOfText(text) }
+  /// The index of a value of a small table.
+  mutating func index(of value: CellValue) -> Int32 {
+    guard case .text(let text) = value else {
+      let seen = sawNumericText
+      defer { sawNumericText = seen }
+      return indexOfText(value.shown)
+    }
+    return indexOfText(text)
+  }
 
   /// The index that a value has; nil where it was never met.
   func knownIndex(ofText text: String) -> Int32? { indices[TextFolding.trimmed(text)] }
@@ -72,7 +78,7 @@ struct CellInterner {
     guard !trimmed.isEmpty else { return Code.blank }
     if marksTotals, let code = marker(trimmed) { return code }
     if trimmed.utf8.count != text.utf8.count { sawPadding = true }
-    sawText = true
+    if !sawNumericText, KeyFolding.looksNumeric(trimmed) { sawNumericText = true }
     if let number = canonicalInteger(trimmed) {
       return index(ofInteger: number, text: trimmed)
     }
@@ -89,7 +95,6 @@ struct CellInterner {
   }
 
   private mutating func indexOfNumber(_ cell: Cell) -> Int32 {
-    sawNumber = true
     if cell.number.rounded() == cell.number, cell.number.magnitude < 1e15 {
       return index(ofInteger: Int64(cell.number), text: nil)
     }

@@ -45,6 +45,8 @@ struct SalesAmounts {
     /// Whether the amount includes tax and nothing says how much.
     var lacksTax = false
     var hasZeroPrice = false
+    /// Whether gross revenue stands in its own column.
+    var hasGross = false
   }
 
   mutating func set(_ slot: SalesSlot, _ value: ExactDecimal) {
@@ -91,6 +93,7 @@ struct SalesAmounts {
   func line(layout: SalesLayout) -> Outcome {
     var line = Outcome()
     line.quantity = quantity ?? 0
+    line.hasGross = gross != nil
     line.hasZeroPrice = unitPrice?.isZero == true
     let priced = quantity.flatMap { pieces in unitPrice.flatMap { pieces.multiplied(by: $0) } }
     let base = gross ?? priced

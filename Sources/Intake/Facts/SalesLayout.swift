@@ -58,6 +58,7 @@ struct SalesLayout {
   /// What each slot's figures are multiplied by to give currency units; 1 for quantities.
   var factors: [Int]
   var period: Period?
+  var dateSystem = DateSystem.from1900
   var dateOrder = DateText.Order.monthFirst
   /// Whether the unit price or the amount includes tax.
   var priceIncludesTax = false

@@ -163,6 +163,7 @@ struct SalesSink: RowSink {
       tally.textFigures[slot.rawValue].note(row: row, column: Int(cell.column), typed: typed)
       return value
     case .blank:
+      tally.placeholders[slot.rawValue] += 1
       return nil
     case .none:
       noteUnreadable(slot, cell, row: row, text)
@@ -524,6 +525,8 @@ struct SalesSink: RowSink {
     case .none: tally.withoutNet += 1
     }
     if outcome.lacksTax { tally.withoutTax.note(row: row, column: layout.firstColumn) }
+    if outcome.hasGross { tally.withGross += 1 }
+    if outcome.net.isNegative { tally.negativeNet += 1 }
     if outcome.isReturn {
       let slot: SalesSlot = layout.has(.quantity) ? .quantity : layout.has(.net) ? .net : .gross
       tally.returnLines.note(row: row, column: max(1, layout.columnOfSlot[slot.rawValue]))

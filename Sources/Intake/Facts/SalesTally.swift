@@ -49,9 +49,12 @@ struct SalesTally {
   var contradictsDateOrder = false
   var returnLines = Event()
   var zeroPrices = Event()
+  /// Lines with net revenue below zero.
+  var negativeNet = 0
   var orphanDocuments = Event()
   var withoutTax = Event()
   var withNet = 0
+  var withGross = 0
   var withoutNet = 0
   /// Lines whose net revenue was worked out from a gross column, and from quantity and price.
   var fromGross = 0
@@ -62,12 +65,14 @@ struct SalesTally {
 
   /// By slot.
   var textFigures = [Event](repeating: Event(), count: SalesSlot.allCases.count)
+  /// Texts that stand for nothing: `-`, `N/A`.
+  var placeholders = [Int](repeating: 0, count: SalesSlot.allCases.count)
   var unreadable = [Event](repeating: Event(), count: SalesSlot.allCases.count)
   var errors = [Event](repeating: Event(), count: SalesSlot.allCases.count)
   var positives = [Int](repeating: 0, count: SalesSlot.allCases.count)
   var negatives = [Int](repeating: 0, count: SalesSlot.allCases.count)
   var beyondOne = [Int](repeating: 0, count: SalesSlot.allCases.count)
-  /// Figures that are more precise than a spreadsheet's double can add exactly.
+  /// For comparison with totals rows, in currency units.
   var sums = [ExactDecimal](repeating: 0, count: SalesSlot.allCases.count)
   var sinceSubtotal = [ExactDecimal](repeating: 0, count: SalesSlot.allCases.count)
   var subtotals = [ExactDecimal](repeating: 0, count: SalesSlot.allCases.count)

@@ -190,6 +190,11 @@ struct TableClassifier {
     }
   }
 
+  /// Whether sheet name or title hint at a kind of table.
+  static func isHinted(_ candidate: TableCandidate, at role: RecognisedTable.Role) -> Bool {
+    TableShape.of(role).map { TableClassifier(candidate).hinted($0) } ?? false
+  }
+
   private func hinted(_ shape: TableShape) -> Bool {
     let name = TextFolding.key(candidate.sheet.name)
     if shape.exactHints.contains(name) { return true }
@@ -263,6 +268,11 @@ struct TableClassifier {
       .actualQuantity, .budgetUnitPrice, .actualUnitPrice, .paidAmount, .exchangeRate,
       .allocationPercent:
       return profile.figureShare >= 0.5 ? 1 : 0.3
+    case .activeFlag:
+      let words = profile.distinct.filter {
+        FinanceWords.status($0) != nil || FinanceWords.truth($0) != nil
+      }
+      return words.isEmpty ? 0.3 : 1
     case .driver, .allocationMethod, .costClass, .costLevel, .costPool, .activity, .accountName,
       .departmentKind, .customerName:
       return profile.figures * 2 > profile.filled ? 0.6 : 1

@@ -24,6 +24,7 @@ struct TableResolution {
       }
     }
     orders = tables.indices.filter { tables[$0].role == .orders }
+    settleLoneDrivers()
     chooseSales(settings)
     settleUnusedOrders()
   }
@@ -31,6 +32,18 @@ struct TableResolution {
   /// Places of the tables of a role.
   func places(_ role: RecognisedTable.Role) -> [Int] {
     tables.indices.filter { tables[$0].role == role }
+  }
+
+  /// Figures by company alone are drivers only beside something to allocate or to sell.
+  private mutating func settleLoneDrivers() {
+    let company: Set<RecognisedTable.Role> = [.sales, .costPools, .customers, .activities]
+    guard !tables.contains(where: { company.contains($0.role) }) else { return }
+    for place in places(.drivers)
+    where !tables[place].has(.customerID)
+      && !TableClassifier.isHinted(tables[place].candidate, at: .drivers)
+    {
+      tables[place].role = .other
+    }
   }
 
   private static let keyRoles: [ColumnRole] = [.customerID, .customerName]

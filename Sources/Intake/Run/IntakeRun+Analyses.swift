@@ -5,6 +5,7 @@ import WorkbookReading
 extension IntakeRun {
   /// Reads marketing, feedback, interactions and receivables.
   mutating func readAnalyses() throws(WorkbookError) {
+    admitsReceivables = register.count == 0
     try forEachReading(.marketing) { (run, reading, _) throws(WorkbookError) in
       run.readMarketing(reading)
     }
@@ -23,10 +24,30 @@ extension IntakeRun {
   private mutating func customerID(_ row: TableRow, _ reading: TableReading) -> CustomerID {
     if let known = knownCustomer(row, reading) { return register.customers[Int(known)].id }
     guard let written = writtenCustomer(row, reading) else { return .unassigned }
+    if admitsReceivables, reading.table.role == .receivables {
+      return admitted(row, reading)
+    }
+    let key = "\(reading.table.candidate.sheet.name)\u{1}\(written.text)"
+    guard unknownIDs.insert(key).inserted else {
+      return CustomerID(TextFolding.trimmed(written.text))
+    }
     log.count(
       IntakeFindings.unknownIDs, group: reading.table.candidate.sheet.name, at: written.cell,
       typed: written.text, ["sheet": reading.table.candidate.sheet.name])
     return CustomerID(TextFolding.trimmed(written.text))
+  }
+
+  /// Makes a customer of who owes, in a workbook that names customers nowhere else.
+  private mutating func admitted(_ row: TableRow, _ reading: TableReading) -> CustomerID {
+    let role: ColumnRole = reading.has(.customerID) ? .customerID : .customerName
+    guard let value = reading.value(row, role) else { return .unassigned }
+    let index = register.keys.index(of: value)
+    guard index >= 0 else { return .unassigned }
+    register.admit(index, at: reading.cell(row, role))
+    if register.isMissingName(index), let name = reading.text(row, .customerName) {
+      register.name(index, name)
+    }
+    return register.customers[Int(index)].id
   }
 
   private mutating func readMarketing(_ reading: TableReading) {

@@ -166,13 +166,13 @@ extension IntakeRun {
       return known
     }
     let role: ColumnRole = reading.has(.customerID) ? .customerID : .customerName
-    guard let text = reading.text(row, role) else {
+    guard let value = reading.value(row, role) else {
       log.count(
         IntakeFindings.driverWithoutCustomer, group: reading.table.candidate.sheet.name,
         at: reading.cell(row, role))
       return nil
     }
-    let index = register.keys.index(ofText: text)
+    let index = register.keys.index(of: value)
     guard index >= 0 else { return nil }
     register.admit(index, at: reading.cell(row, role))
     if register.isMissingName(index), let name = reading.text(row, .customerName) {

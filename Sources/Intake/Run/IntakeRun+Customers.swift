@@ -14,8 +14,9 @@ extension IntakeRun {
   private mutating func readCustomers(_ reading: TableReading) {
     let key: ColumnRole = reading.has(.customerID) ? .customerID : .customerName
     for row in reading.rows {
-      guard let id = reading.text(row, key) else { continue }
-      let index = register.keys.index(ofText: id)
+      guard let value = reading.value(row, key) else { continue }
+      let id = value.shown
+      let index = register.keys.index(of: value)
       guard index >= 0 else { continue }
       let isNew = listed.insert(index).inserted
       register.admit(index, at: reading.cell(row, key))

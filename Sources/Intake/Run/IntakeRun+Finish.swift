@@ -11,6 +11,10 @@ extension IntakeRun {
     inputs.period = period
     countCustomers()
     placeFacts()
+    let obstacle = keyObstacle
+    for index in driverColumns.indices where driverColumns[index].liveness?.liveSum != nil {
+      if let obstacle { driverColumns[index].liveness = .valueOnly(reason: obstacle) }
+    }
     inputs.drivers = driverColumns.map { driver($0, origin: .table) }
     inputs.interactions = interactionColumns.map { driver($0, origin: .interactions) }
     inputs.measures = measures
@@ -95,8 +99,11 @@ extension IntakeRun {
 
   private var measures: Set<SalesMeasure> {
     var measures: Set<SalesMeasure> = []
-    for (layout, _) in salesTables {
-      measures.formUnion([.lines, .netRevenue, .grossRevenue, .returns])
+    for (layout, tally) in salesTables {
+      measures.formUnion([.lines, .netRevenue])
+      if layout.has(.returns) || tally.negativeNet > 0 { measures.insert(.returns) }
+      let isGross = [SalesSlot.gross, .unitPrice, .discount, .rebate, .returns]
+      if isGross.contains(where: { layout.has($0) }) { measures.insert(.grossRevenue) }
       if layout.has(.document) || layout.has(.date) { measures.insert(.orders) }
       let slots: [(SalesSlot, SalesMeasure)] = [
         (.quantity, .quantity), (.listPrice, .listRevenue), (.listPrice, .discount),

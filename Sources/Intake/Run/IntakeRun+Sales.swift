@@ -29,6 +29,7 @@ extension IntakeRun {
   private func layout(of place: Int) -> SalesLayout {
     var layout = SalesLayout(resolution.tables[place], keyRole: resolution.keyRole)
     layout.period = settings.period
+    layout.dateSystem = workbook.dateSystem
     settleCurrency(&layout)
     return layout
   }

@@ -21,6 +21,10 @@ struct IntakeRun {
   /// Driver columns by register index until customers are counted.
   var driverColumns: [DriverColumn] = []
   var interactionColumns: [DriverColumn] = []
+  /// Ids that were already noted as unknown, by sheet.
+  var unknownIDs: Set<String> = []
+  /// Whether nothing but receivables names customers.
+  var admitsReceivables = false
   /// Customers that stand in a customer list.
   var listed: Set<Int32> = []
   /// Referrers as written, by register index.

@@ -7,7 +7,7 @@ enum SupplementaryTerms {
     customer_name
       Name | Company Name | Account Name | 名称 | 客户姓名 | 购方名称 | 公司名称 |
     customer_group
-      Industry | Customer Tier | 客户层级 |
+      Industry | Customer Tier | Status | Grade | 客户层级 |
     region
       State | Store | Market | Ship Country | 门店 | 市场 | 省市 |
     product_id
