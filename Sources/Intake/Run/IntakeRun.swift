@@ -59,7 +59,8 @@ struct IntakeRun {
         CellAddress(row: last, column: candidate.lastColumn)),
       headerRow: candidate.headerRows.upperBound)
     known.confidence = table.confidence
-    known.unitFactor = candidate.unit?.factor ?? 1
+    let columnUnits = table.columns.lazy.filter { $0.role != nil }.compactMap(\.header.unit)
+    known.unitFactor = columnUnits.first?.factor ?? candidate.unit?.factor ?? 1
     known.isHidden = candidate.sheet.visibility != .visible
     known.columns = table.columns.map { column in
       RecognisedTable.Column(

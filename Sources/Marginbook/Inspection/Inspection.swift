@@ -1,4 +1,4 @@
-public import FinanceModel
+import FinanceModel
 import Intake
 
 /// How a workbook was understood: tables, columns, rows left out, findings, what is missing.
