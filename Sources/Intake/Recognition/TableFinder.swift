@@ -27,6 +27,7 @@ struct TableFinder {
     while index < head.rows.count {
       var used = 1
       for cells in segments(ofRow: index) {
+        if isInside(cells), !mayStartAnew(index, cells) { continue }
         guard let header = header(at: index, columns: cells) else { continue }
         if isRepeated(header) { continue }
         close(above: header)
@@ -204,6 +205,17 @@ struct TableFinder {
   }
 
   // MARK: Tables
+
+  /// Whether an open table spans these columns.
+  private func isInside(_ columns: ClosedRange<Int>) -> Bool {
+    tables.contains { overlaps($0, columns) }
+  }
+
+  /// Whether a row inside a table may be a header: at least two of its texts are terms as they
+  /// stand. Looked up without comparing with every term, since most rows are data.
+  private func mayStartAnew(_ index: Int, _ columns: ClosedRange<Int>) -> Bool {
+    cells(index, columns).count { $0.isText && vocabulary.knows(HeaderText($0.text)) } >= 2
+  }
 
   private func isRepeated(_ header: Header) -> Bool {
     let keys = headerKeys(row: header.last, header.columns)

@@ -6,10 +6,12 @@ extension IntakeRun {
   func salesLiveness() -> [SalesMeasure: Liveness] {
     guard !salesTables.isEmpty else { return [:] }
     let live = SalesLiveness(tables: salesTables, customerCount: register.count)
-    let obstacle = keyObstacle ?? orderCostObstacle
+    let (obstacle, costObstacle) = (keyObstacle, orderCostObstacle)
+    let costs: Set<SalesMeasure> = [.productCost, .commission, .freight, .otherDirectCost]
     return Dictionary(
       uniqueKeysWithValues: inputs.measures.map { measure in
-        (measure, obstacle.map { .valueOnly(reason: $0) } ?? live.liveness(of: measure))
+        let reason = obstacle ?? (costs.contains(measure) ? costObstacle : nil)
+        return (measure, reason.map { .valueOnly(reason: $0) } ?? live.liveness(of: measure))
       })
   }
 
@@ -24,7 +26,8 @@ extension IntakeRun {
 
   /// Costs that came from orders or a ledger are not in the sales columns.
   private var orderCostObstacle: LocalizedText? {
-    resolution.orders.isEmpty && resolution.places(.ledger).isEmpty ? nil : LivenessReason.joined
+    resolution.orders.isEmpty && resolution.places(.ledger).isEmpty
+      ? nil : LivenessReason.elsewhere
   }
 
   /// A driver whose quantities stand in rows named by it.

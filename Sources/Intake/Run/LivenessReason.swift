@@ -5,6 +5,8 @@ enum LivenessReason {
   static let joined = LocalizedText(
     english: "the lines carry no customer; they were joined to it through their orders",
     chinese: "明细中没有客户，是通过订单关联得到的")
+  static let elsewhere = LocalizedText(
+    english: "part of it stands in another table", chinese: "其中一部分在另一张表中")
   static let padding = LocalizedText(
     english: "some customer ids have blanks around them, which SUMIFS does not overlook",
     chinese: "部分客户编码前后带空格，SUMIFS 无法匹配")

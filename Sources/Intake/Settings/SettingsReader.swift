@@ -55,7 +55,7 @@ struct SettingsReader {
     let isChinese = entry.name.unicodeScalars.contains(where: TextFolding.isHan)
     let suggestion = nearest.map { isChinese ? "是否指“\($0)”？" : "Did you mean \"\($0)\"?" }
     log.add(
-      IntakeFindings.unknownSetting, at: entry.place, typed: entry.name,
+      IntakeFindings.unknownSetting, at: entry.namePlace, typed: entry.name,
       ["suggestion": suggestion ?? (isChinese ? "没有相近的设置名。" : "No setting has a name like it.")])
   }
 
@@ -176,7 +176,8 @@ struct SettingsReader {
   ) {
     let nearest = EditDistance.nearest(to: word, among: known)
     log.add(
-      IntakeFindings.unknownMapping, at: entry.place, typed: "\(entry.name) = \(entry.value.shown)",
+      IntakeFindings.unknownMapping, at: entry.namePlace,
+      typed: "\(entry.name) = \(entry.value.shown)",
       ["suggestion": nearest.map { "→ \($0)?" } ?? "\(known.prefix(12).joined(separator: ", "))"])
   }
 

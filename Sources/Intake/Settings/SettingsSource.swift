@@ -22,7 +22,9 @@ enum SettingsSource {
       return SettingEntry(
         name: TextFolding.trimmed(name.text), value: cellValue(value, dateSystem),
         place: SheetCell(
-          sheet: head.sheet.name, cell: CellAddress(row: row.row, column: value.column)))
+          sheet: head.sheet.name, cell: CellAddress(row: row.row, column: value.column)),
+        namePlace: SheetCell(
+          sheet: head.sheet.name, cell: CellAddress(row: row.row, column: name.column)))
     }
   }
 

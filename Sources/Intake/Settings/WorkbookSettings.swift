@@ -38,4 +38,6 @@ struct SettingEntry {
   var value: CellValue
   /// The value's cell; nil for a file.
   var place: SheetCell?
+  /// The name's cell; nil for a file.
+  var namePlace: SheetCell?
 }

@@ -14,7 +14,7 @@ struct Vocabulary: Sendable {
 
   private struct Term: Sendable {
     var text: String
-    var key: [Character]
+    var key: [Unicode.Scalar]
     var words: [String]
     var role: ColumnRole
     var isHan: Bool
@@ -37,7 +37,7 @@ struct Vocabulary: Sendable {
             RoleCandidate(role: role, strength: Vocabulary.strength(place, rank: rank)))
           terms.append(
             Term(
-              text: text, key: Array(header.key), words: header.words, role: role,
+              text: text, key: Array(header.key.unicodeScalars), words: header.words, role: role,
               isHan: text.unicodeScalars.contains(where: TextFolding.isHan)))
         }
       }
@@ -73,7 +73,7 @@ struct Vocabulary: Sendable {
   }
 
   private func partialMatches(_ header: HeaderText) -> [RoleCandidate] {
-    let key = Array(header.key)
+    let key = Array(header.key.unicodeScalars)
     return terms.compactMap { term in
       let strength =
         term.isHan
@@ -83,7 +83,7 @@ struct Vocabulary: Sendable {
   }
 
   /// The last part of a Chinese header says what it is: `本年销售额` is a 销售额.
-  private func hanStrength(_ term: Term, in key: [Character]) -> Double? {
+  private func hanStrength(_ term: Term, in key: [Unicode.Scalar]) -> Double? {
     guard term.key.count >= 2, term.key.count < key.count,
       let place = key.firstRange(of: term.key)
     else { return nil }
@@ -112,7 +112,7 @@ struct Vocabulary: Sendable {
   ]
 
   private func misspellings(of header: HeaderText) -> [RoleCandidate] {
-    let key = Array(header.key)
+    let key = Array(header.key.unicodeScalars)
     guard key.count >= 4 else { return [] }
     return terms.compactMap { term in
       let allowed =
@@ -149,7 +149,9 @@ struct TermList {
 /// How many letters two words differ in (Levenshtein 1966).
 enum EditDistance {
   /// The distance; nil where it is more than `limit`.
-  static func between(_ left: [Character], _ right: [Character], atMost limit: Int) -> Int? {
+  static func between(
+    _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int
+  ) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
     var row = Array(0...right.count)
     for (i, letter) in left.enumerated() {
@@ -167,12 +169,14 @@ enum EditDistance {
 
   /// The known word nearest to `word`, near enough to suggest.
   static func nearest(to word: String, among known: [String]) -> String? {
-    let key = Array(TextFolding.nameKey(word))
+    let key = Array(TextFolding.nameKey(word).unicodeScalars)
     let limit = max(1, min(3, key.count / 3))
     return
       known
       .compactMap { candidate in
-        between(Array(TextFolding.nameKey(candidate)), key, atMost: limit).map { ($0, candidate) }
+        between(Array(TextFolding.nameKey(candidate).unicodeScalars), key, atMost: limit).map {
+          ($0, candidate)
+        }
       }
       .min { $0.0 < $1.0 }?.1
   }
