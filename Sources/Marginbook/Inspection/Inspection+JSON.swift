@@ -1,3 +1,4 @@
+import CostingCore
 import FinanceModel
 import Intake
 
