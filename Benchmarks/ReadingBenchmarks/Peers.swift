@@ -35,7 +35,7 @@ struct Peers {
     ("polars", "import sys,polars; polars.read_excel(sys.argv[1], sheet_id=1)"),
     (
       "duckdb",
-      "import sys,duckdb; duckdb.sql(f\"install excel; load excel; create table t as "
+      "import sys,duckdb; duckdb.sql(f\"load excel; create table t as "
         + "from read_xlsx('{sys.argv[1]}')\")"
     ),
     (

@@ -23,7 +23,10 @@ struct ReadingBenchmarks {
       }
     }
     if subjects.isEmpty { subjects = ["10", "10000", "100000", "1000000"] }
-    for subject in subjects { measure(subject, rounds: rounds, command: command) }
+    for subject in subjects {
+      measure(subject, rounds: rounds, command: command)
+      fflush(nil)
+    }
   }
 
   /// Measures one book: a path, or a number of rows to make one of.
