@@ -71,7 +71,7 @@ struct RowFormulaBytes {
   init(_ formula: RowFormula) {
     pieces = formula.pieces.enumerated().map { place, piece in
       let bare = place == 0 && piece.hasPrefix("=") ? String(piece.dropFirst()) : piece
-      return Array(XMLText.escaped(bare).utf8)
+      return Array(XMLText.escaped(CellText.storable(bare)).utf8)
     }
     offsets = formula.offsets
   }

@@ -118,7 +118,7 @@ struct CellTag {
 
 extension Formula.Value {
   /// The value alone, where a formula is too long for a file.
-  fileprivate var asContent: CellContent {
+  var asContent: CellContent {
     switch self {
     case .number(let number): .number(number)
     case .text(let text): .text(text)

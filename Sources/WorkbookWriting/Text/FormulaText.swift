@@ -6,7 +6,8 @@ enum FormulaText {
   /// The text without a leading `=`; nil where it is empty or too long for a file.
   static func storable(_ text: String) -> String? {
     let bare = text.hasPrefix("=") ? String(text.dropFirst()) : text
-    return bare.isEmpty || bare.utf16.count > limit ? nil : bare
+    // A formula is read as text is: `_x0041_` inside one of its strings would become `A`.
+    return bare.isEmpty || bare.utf16.count > limit ? nil : CellText.storable(bare)
   }
 
   /// The text with its quotes doubled, as inside a string of a formula.
