@@ -19,6 +19,18 @@ enum SettingName: String, CaseIterable {
   case ageingRate = "Ageing Rate"
   case daysInYear = "Days in Year"
   case inactiveDays = "Inactive Days"
+  case valueToCostFloor = "CLV CAC Floor"
+  case paybackCeiling = "Payback Months Ceiling"
+  case marginDropPoints = "Margin Drop Points"
+  case overdueShareCeiling = "Overdue Share Ceiling"
+  case churnCeiling = "Churn Ceiling"
+  case concentrationCeiling = "Concentration Ceiling"
+  case visitDays = "Visit Days"
+  case financingRate = "Financing Rate"
+  case clusters = "Clusters"
+  case forecastMonths = "Forecast Months"
+  case referralMonths = "Referral Months"
+  case engagementWeight = "Engagement Weight"
   case table = "Table"
   case column = "Column"
 
@@ -43,13 +55,25 @@ enum SettingName: String, CaseIterable {
     case .ageingRate: "坏账率"
     case .daysInYear: "年天数"
     case .inactiveDays: "不活跃天数"
+    case .valueToCostFloor: "CLV与CAC下限"
+    case .paybackCeiling: "回本月数上限"
+    case .marginDropPoints: "利润率下降点数"
+    case .overdueShareCeiling: "逾期占比上限"
+    case .churnCeiling: "流失率上限"
+    case .concentrationCeiling: "集中度上限"
+    case .visitDays: "回访天数"
+    case .financingRate: "资金成本率"
+    case .clusters: "聚类数"
+    case .forecastMonths: "预测月数"
+    case .referralMonths: "推荐期月数"
+    case .engagementWeight: "互动权重"
     case .table: "表"
     case .column: "列"
     }
   }
 
   /// Whether the name is followed by what it is about: a bucket, a sheet, a column.
-  var takesSubject: Bool { [.ageingRate, .table, .column].contains(self) }
+  var takesSubject: Bool { [.ageingRate, .engagementWeight, .table, .column].contains(self) }
 
   /// The setting and, for those that have one, its subject; nil where the text names none.
   static func parse(_ text: String) -> (name: SettingName, subject: String)? {
@@ -60,7 +84,7 @@ enum SettingName: String, CaseIterable {
       }
     }
     let trimmed = TextFolding.trimmed(text)
-    for name in [SettingName.ageingRate, .table, .column] {
+    for name in [SettingName.ageingRate, .engagementWeight, .table, .column] {
       for term in [name.rawValue, name.chinese] {
         guard trimmed.lowercased().hasPrefix(term.lowercased()) else { continue }
         let subject = TextFolding.trimmed(String(trimmed.dropFirst(term.count)))

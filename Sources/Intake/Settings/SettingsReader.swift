@@ -88,6 +88,10 @@ struct SettingsReader {
     case .stepDownOrder: settings.costing.stepDownOrder = list(value.shown)
     case .abcLines: return setLines(value)
     case .ageingRate: return setAgeing(subject, value)
+    case .valueToCostFloor, .paybackCeiling, .marginDropPoints, .overdueShareCeiling,
+      .churnCeiling, .concentrationCeiling, .visitDays, .financingRate, .clusters,
+      .forecastMonths, .referralMonths, .engagementWeight:
+      return applyAnalysis(name, subject, value)
     case .table: mapTable(subject, entry, &log)
     case .column: mapColumn(subject, entry, &log)
     }
@@ -108,6 +112,39 @@ struct SettingsReader {
     guard let value else { return expected }
     settings[keyPath: path] = value
     return nil
+  }
+
+  /// Applies a setting of the analyses; returns what it takes where the value is none such.
+  private mutating func applyAnalysis(
+    _ name: SettingName, _ subject: String, _ value: CellValue
+  ) -> String? {
+    let figure = number(value)
+    let count = figure.flatMap { whole($0) }.flatMap { $0 > 0 ? $0 : nil }
+    switch name {
+    case .valueToCostFloor:
+      return set(\.costing.analysis.valueToCostFloor, figure?.doubleValue, "3")
+    case .paybackCeiling:
+      return set(\.costing.analysis.paybackCeiling, figure?.doubleValue, "12")
+    case .marginDropPoints:
+      return set(\.costing.analysis.marginDropPoints, figure?.doubleValue, "5")
+    case .overdueShareCeiling:
+      return set(\.costing.analysis.overdueShareCeiling, share(value), "0.2 / 20 %")
+    case .churnCeiling:
+      return set(\.costing.analysis.churnCeiling, share(value), "0.15 / 15 %")
+    case .concentrationCeiling:
+      return set(\.costing.analysis.concentrationCeiling, share(value), "0.3 / 30 %")
+    case .financingRate:
+      return set(\.costing.analysis.financingRate, share(value), "0.06 / 6 %")
+    case .visitDays: return set(\.costing.analysis.visitDays, count, "90")
+    case .clusters: return set(\.costing.analysis.clusters, count, "4")
+    case .forecastMonths: return set(\.costing.analysis.forecastMonths, count, "12")
+    case .referralMonths: return set(\.costing.analysis.referralMonths, count, "12")
+    case .engagementWeight:
+      guard let weight = figure?.doubleValue, weight >= 0 else { return "2" }
+      settings.costing.analysis.engagementWeights[subject] = weight
+      return nil
+    default: return nil
+    }
   }
 
   private mutating func setLines(_ value: CellValue) -> String? {
