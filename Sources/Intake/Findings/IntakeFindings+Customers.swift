@@ -147,9 +147,9 @@ extension IntakeFindings {
     "151", .warning,
     en: (
       "\"{typed}\" is not a setting; it has no effect.", "{suggestion}",
-      "Correct the name; inspect lists the settings that there are."
+      "Correct the name."
     ),
-    zh: ("“{typed}”不是可用的设置，未生效。", "{suggestion}", "请更正名称；inspect 会列出可用的设置。"))
+    zh: ("“{typed}”不是可用的设置，未生效。", "{suggestion}", "请更正名称。"))
 
   static let badSetting = FindingCode.intake(
     "152", .warning,
