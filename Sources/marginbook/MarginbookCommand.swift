@@ -8,7 +8,7 @@ struct MarginbookCommand: AsyncParsableCommand {
     abstract: "Gives a finance workbook back with its customer profitability in it.",
     version: EngineVersion.current,
     subcommands: [
-      ConvertCommand.self, InspectCommand.self, CellsCommand.self, TemplateCommand.self, ExplainCommand.self,
-      VerifyCommand.self, WatchCommand.self, JobsCommand.self,
+      ConvertCommand.self, InspectCommand.self, CellsCommand.self, TemplateCommand.self,
+      ExplainCommand.self, VerifyCommand.self, WatchCommand.self, JobsCommand.self,
     ])
 }
