@@ -8,30 +8,42 @@ enum Summary {
   /// A handful of lines for a person, in the workbook's language.
   static func text(of conversion: Conversion, input: String) -> String {
     let language = conversion.language
-    let totals = conversion.results.totals
     var lines = ["\(input) → \(conversion.output)"]
     func add(_ english: String, _ chinese: String, _ value: String) {
       lines.append("  \(language == .chinese ? chinese : english): \(value)")
     }
-    let currency = conversion.results.currency.map { " \($0)" } ?? ""
     if let period = conversion.results.period {
       add("Period", "期间", "\(period.start) – \(period.end)")
     }
-    add(
-      conversion.intake.inputs.costObject.isCustomer ? "Customers" : "Cost objects",
-      conversion.intake.inputs.costObject.isCustomer ? "客户数" : "成本对象数",
-      "\(conversion.results.ranking.count)")
-    add("Net revenue", "净收入", money(totals.revenue) + currency)
-    if conversion.results.rankingBasis == .netMargin {
-      add("Direct cost", "直接成本", money(totals.directCost) + currency)
-      add("Cost-to-serve", "服务成本", money(totals.costToServe) + currency)
-      add("Overhead", "管理费用分摊", money(totals.overhead) + currency)
-      add("Net margin", "净利润", money(totals.netMargin) + currency)
-      add("Not allocated", "未分摊", money(totals.unallocated + totals.unusedCapacity) + currency)
-    }
+    lines += figureLines(of: conversion)
     add("Sheets", "工作表", conversion.sheets.joined(separator: language == .chinese ? "、" : ", "))
     lines += findingLines(conversion.findings, in: language)
     return lines.joined(separator: "\n")
+  }
+
+  /// Customers and margins; nothing where the workbook has no customers.
+  private static func figureLines(of conversion: Conversion) -> [String] {
+    guard !conversion.results.customers.isEmpty else { return [] }
+    let isChinese = conversion.language == .chinese
+    let totals = conversion.results.totals
+    let currency = conversion.results.currency.map { " \($0)" } ?? ""
+    var figures = [("Net revenue", "净收入", totals.revenue)]
+    if conversion.results.rankingBasis == .netMargin {
+      figures += [
+        ("Direct cost", "直接成本", totals.directCost),
+        ("Cost-to-serve", "服务成本", totals.costToServe),
+        ("Overhead", "管理费用分摊", totals.overhead), ("Net margin", "净利润", totals.netMargin),
+        ("Not allocated", "未分摊", totals.unallocated + totals.unusedCapacity),
+      ]
+    }
+    let isCustomer = conversion.intake.inputs.costObject.isCustomer
+    let counted =
+      isChinese
+      ? isCustomer ? "客户数" : "成本对象数" : isCustomer ? "Customers" : "Cost objects"
+    return ["  \(counted): \(conversion.results.ranking.count)"]
+      + figures.map { english, chinese, amount in
+        "  \(isChinese ? chinese : english): \(money(amount))\(currency)"
+      }
   }
 
   /// One JSON object on one line, for programs.

@@ -58,9 +58,12 @@ public struct Study: Sendable {
     return study
   }
 
-  /// Refuses a workbook in which nobody brings revenue or causes cost.
+  /// Refuses a workbook that holds nothing to analyse: no customer, no budget, no receivables.
   func requireSomethingToCost(file: String) throws(MarginbookError) {
-    guard intake.inputs.customers.isEmpty else { return }
+    let inputs = intake.inputs
+    guard inputs.customers.isEmpty, inputs.budget.isEmpty, inputs.receivables.isEmpty else {
+      return
+    }
     throw MarginbookError(
       .unusableWorkbook, file: file, message: Study.nothingToCost, findings: findings,
       language: language)
