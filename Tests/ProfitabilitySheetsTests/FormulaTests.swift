@@ -59,7 +59,7 @@ import Testing
     #expect(
       sum.formula(keyCell: "$B{r}", scaling: "*10000")
         == "(SUMIFS(Sales!$K$2:$K$9,Sales!$C$2:$C$9,$B{r},Sales!$A$2:$A$9,\">=45658\")"
-        + "-SUMPRODUCT((Sales!$C$2:$C$9=$B{r})*Sales!$D$2:$D$9*Sales!$E$2:$E$9))*10000")
+        + "-SUMPRODUCT((Sales!$C$2:$C$9&\"\"=$B{r}&\"\")*Sales!$D$2:$D$9*Sales!$E$2:$E$9))*10000")
     #expect(
       sum.totalFormula(scaling: "")
         == "SUMIFS(Sales!$K$2:$K$9,Sales!$A$2:$A$9,\">=45658\")"

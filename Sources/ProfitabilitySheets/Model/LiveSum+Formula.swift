@@ -42,7 +42,8 @@ extension LiveSum.Term {
   fileprivate func sum(keyCell: String) -> String {
     if let factor {
       let keep = conditions.map { "*(\($0.comparison))" }.joined()
-      return "SUMPRODUCT((\(keys.reference)=\(keyCell))\(keep)"
+      // As texts, for SUMPRODUCT tells the number 1001 from the text "1001" where SUMIFS does not.
+      return "SUMPRODUCT((\(keys.reference)&\"\"=\(keyCell)&\"\")\(keep)"
         + "*\(values.reference)*\(factor.reference))"
     }
     let further = conditions.map { ",\($0.range.reference),\($0.criterion.quotedForFormula)" }

@@ -37,7 +37,7 @@ struct OverviewChecks {
       (.freight, .freight), (.otherDirectCost, .otherDirect),
     ]
     return pairs.compactMap { measure, column in
-      guard let sum = book.inputs.liveness[measure]?.liveSum,
+      guard let sum = book.inputs.liveness[measure]?.liveSum, isWhole(sum, book.context.tables),
         let theirs = sum.totalFormula(scaling: book.scaling(fromFactor: sum.scale)),
         let ours = parts.sum(column)
       else { return nil }
@@ -47,6 +47,21 @@ struct OverviewChecks {
       return Check(
         label: book.text("\(name): the workbook's own total = ours", "\(name):原表合计 = 本表合计"),
         left: LiveFigure(theirs, value), right: LiveFigure(ours, value))
+    }
+  }
+
+  /// Whether all rows of the tables count but those that the sum's own conditions leave out: then a
+  /// sum without regard to customers is the same as ours.
+  private static func isWhole(_ sum: LiveSum, _ tables: [RecognisedTable]) -> Bool {
+    sum.terms.allSatisfy { term in
+      let table = tables.first {
+        $0.role == .sales && $0.sheet == term.values.sheet
+          && $0.range.contains(term.values.range.first)
+      }
+      guard let table else { return false }
+      return table.rowsLeftOut.allSatisfy {
+        !term.conditions.isEmpty && $0.reason.english.contains("period")
+      }
     }
   }
 
@@ -172,7 +187,8 @@ struct OverviewChecks {
   /// The verdict at the top.
   func headline(_ sheet: inout SheetBuilder) {
     guard !checks.isEmpty else { return }
-    let good = book.text("✓ All \(checks.count) control checks agree", "✓ 全部\(checks.count)项校验一致")
+    let good = book.text(
+      "✓ \(checks.count) of \(checks.count) control checks agree", "✓ 全部\(checks.count)项校验一致")
     let bad = book.text("✗ A control check differs: see below", "✗ 有校验项不一致,见下方")
     let isGood = checks.allSatisfy { LiveFigure.agrees($0.left.value, $0.right.value) }
     let cell = CellAddress(row: 4, column: 1)

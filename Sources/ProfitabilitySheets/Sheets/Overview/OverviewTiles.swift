@@ -166,7 +166,7 @@ struct OverviewTiles {
 
   private var peak: Tile? {
     guard let found = curve.peak else { return nil }
-    let text = book.text(" of the final margin, before losses eat into it", " 相对最终利润,之后被亏损侵蚀")
+    let text = book.text(" of the final margin, then losses", " 相对最终利润,之后被亏损侵蚀")
     return Tile(
       label: book.text("Peak of the whale curve", "鲸鱼曲线峰值"), formula: found.formula,
       value: found.value, format: "0%", note: (text.trimmed.quotedForFormula, text.trimmed))
@@ -223,8 +223,9 @@ struct OverviewTiles {
       book.context.language == .chinese
       ? ["", "个盈利\(book.objectWord)创造了最终利润的 ", ",另有 ", " 个亏损,把多出的部分又吃掉了。"]
       : [
-        "", " profitable \(book.objectWord.lowercased())s earn ", " of the final margin; ",
-        " lose money and give the difference back.",
+        "", " profitable \(book.objectWord.lowercased())s earn ",
+        " of the final margin; loss-making, giving the difference back: ",
+        ".",
       ]
     let formula =
       "COUNTIF(\(list),\">0\")&\(words[1].quotedForFormula)&TEXT(\(found.formula),\"0%\")"

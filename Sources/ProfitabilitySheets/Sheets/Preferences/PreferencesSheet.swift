@@ -23,7 +23,8 @@ struct PreferencesSheet: SheetPlugin {
     let profiles = ProfileTable(book: book, result: result)
     let card = CustomerCard(book)
     let cardEnd = card.write(&sheet, row: 6)
-    let productsEnd = ProductTable(book: book, result: result).write(&sheet, row: cardEnd + 2)
+    let groupsEnd = ClusterSection(book: book).write(&sheet, row: cardEnd + 2)
+    let productsEnd = ProductTable(book: book, result: result).write(&sheet, row: groupsEnd + 2)
     let place = profiles.write(&sheet, row: productsEnd + 2)
     card.favourites(profiles, place, &sheet)
     sheet.edit { $0.frozenAt = CellAddress(row: 5, column: 1) }

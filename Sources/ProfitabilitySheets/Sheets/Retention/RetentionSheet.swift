@@ -29,6 +29,7 @@ struct RetentionSheet: SheetPlugin {
       result.segments, title: book.text("By segment", "按客户类别"),
       label: book.text("Segment", "客户类别"), &sheet, row: row + 2)
     row = part.lost(&sheet, row: row + 2)
+    row = ChurnModelSection(book: book).write(&sheet, row: row + 2)
     row = RetentionCohorts(book: book, result: result).write(&sheet, row: row + 2)
     RetentionCurvePart(book: book, result: result).write(&sheet, row: row + 2)
     sheet.edit { $0.frozenAt = CellAddress(row: 5, column: 1) }

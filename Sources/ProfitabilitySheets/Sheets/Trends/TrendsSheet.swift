@@ -26,6 +26,7 @@ struct TrendsSheet: SheetPlugin {
     for (column, width) in [(1, 12.0), (2, 26.0)] { sheet.fix(column, at: width) }
     var row = TrendAlerts(book).write(&sheet, row: 6)
     row = TrendComparison(book).write(&sheet, row: row + 2)
+    row = TrendTierMoves(book).write(&sheet, row: row + 2)
     row = TrendPeriods(book).write(&sheet, row: row + 2)
     sheet.edit { $0.frozenAt = CellAddress(row: 5, column: 1) }
     return sheet.finished()
@@ -116,6 +117,35 @@ struct TrendComparison {
         row: line, column: 6, style: styles.lined(styles.percent))
     }
     return row + 1 + rows.count
+  }
+}
+
+/// Customers that changed their tier since the period before.
+struct TrendTierMoves {
+  let book: ProfitBook
+
+  init(_ book: ProfitBook) { self.book = book }
+
+  func write(_ sheet: inout SheetBuilder, row: Int) -> Int {
+    let moves = book.results.analytics.tierMoves
+    guard !moves.isEmpty else { return row - 2 }
+    let styles = book.styles
+    let language = book.context.language
+    let new = book.text("not there", "新出现")
+    sheet.heading(book.text("Moves between tiers", "层级变动"), row: row, columns: 1...9)
+    let place = sheet.table(
+      DataTable(
+        columns: [
+          DataColumn(
+            book.text("Before", "上期"),
+            .texts(moves.map { $0.from.map { Terms.name($0)[language] } ?? new }), styles.text),
+          DataColumn(
+            book.text("Now", "本期"), .texts(moves.map { Terms.name($0.to)[language] }), styles.text),
+          DataColumn(
+            book.text("Customers", "客户数"), .numbers(moves.map { Double($0.customers) }),
+            styles.count),
+        ], rowCount: moves.count), row: row + 1, column: 2)
+    return place.lastRow
   }
 }
 
