@@ -78,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "marginbook-cli",
       dependencies: [
-        "DropFolder", "FinanceModel", "Marginbook", "WorkbookReading",
+        "DropFolder", "FinanceModel", "Marginbook", "PluginKit", "ProfitabilitySheets",
+        "WorkbookReading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

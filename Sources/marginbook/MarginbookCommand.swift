@@ -10,5 +10,6 @@ struct MarginbookCommand: AsyncParsableCommand {
     subcommands: [
       ConvertCommand.self, InspectCommand.self, CellsCommand.self, TemplateCommand.self,
       ExplainCommand.self, VerifyCommand.self, WatchCommand.self, JobsCommand.self,
+      PluginsCommand.self,
     ])
 }

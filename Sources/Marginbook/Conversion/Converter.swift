@@ -19,7 +19,8 @@ public struct ConversionRequest: Sendable {
   public var settings: String?
   /// ISO 8601, for the Method sheet.
   public var convertedAt: String
-  public var plugins: [any SheetPlugin] = BuiltInSheets.all
+  /// What the program was compiled with; the built-in sheets unless it says more.
+  public var plugins = PluginRegistry(sheets: BuiltInSheets.all)
   public var limits = ReadingLimits()
   /// Whether LibreOffice calculates the workbook's formulas anew before they are read, for
   /// workbooks that carry no values. The result still holds the original's own bytes.
@@ -123,9 +124,14 @@ public enum Converter {
     source.sheets = request.isSeparate ? [] : source.sheets.filter { !ours.contains($0) }
     var context = (request.isSeparate ? study.withoutLinks : study).context(source: source)
     context.typedInputs = existing.typedInputs
-    let names = Dictionary(existing.sheets.map { ($0.key, $0.name) }) { first, _ in first }
-    return SheetPlanner.plan(
-      context, plugins: request.plugins, namesInPlace: request.isSeparate ? [:] : names)
+    guard request.isSeparate else {
+      context.sheetNames = Dictionary(existing.sheets.map { ($0.key, $0.name) }) { first, _ in
+        first
+      }
+      return SheetPlanning.plans(for: context, plugins: request.plugins.sheets)
+    }
+    return DetachedPlans.detached(
+      SheetPlanning.plans(for: context, plugins: request.plugins.sheets))
   }
 
   private static func deliver(

@@ -15,7 +15,8 @@ public struct Study: Sendable {
   init(of workbook: Workbook, _ request: ConversionRequest) throws(WorkbookError) {
     intake = try Intake.understand(
       workbook, settings: request.settings, language: request.language)
-    results = CostingEngine.run(intake.inputs)
+    intake.inputs = request.plugins.extended(intake.inputs)
+    results = request.plugins.retiered(CostingEngine.run(intake.inputs), of: intake.inputs)
     let language = request.language ?? intake.inputs.language
     self.language = language
     let reading = workbook.notes.map { Finding(Study.readingNote, values: ["note": $0[language]]) }
