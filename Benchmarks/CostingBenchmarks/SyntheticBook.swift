@@ -9,12 +9,12 @@ struct SyntheticBook {
   private let revenue: [Amount]
 
   init(customers: Int, pools: Int) {
-    var state: UInt64 = 20_260_101
+    var generator = SeededGenerator(seed: 20_260_101)
     self.customers = customers
     drivers = (0..<pools).map { pool in
-      (0..<customers).map { _ in Self.quantity(kind: pool % 4, &state) }
+      (0..<customers).map { _ in Self.quantity(kind: pool % 4, &generator) }
     }
-    revenue = (0..<customers).map { _ in Self.decimal(Int(Self.next(&state) % 9_000_000), places: 2)
+    revenue = (0..<customers).map { _ in Self.decimal(Int(generator.next() % 9_000_000), places: 2)
     }
   }
 
@@ -43,8 +43,8 @@ struct SyntheticBook {
     return inputs
   }
 
-  private static func quantity(kind: Int, _ state: inout UInt64) -> Quantity {
-    let random = Int(truncatingIfNeeded: next(&state) >> 33)
+  private static func quantity(kind: Int, _ generator: inout SeededGenerator) -> Quantity {
+    let random = Int(truncatingIfNeeded: generator.next() >> 33)
     switch kind {
     case 0: return Quantity(random % 40)
     case 1: return decimal(random % 90_000, places: 2)
@@ -55,14 +55,5 @@ struct SyntheticBook {
 
   private static func decimal(_ mantissa: Int, places: Int) -> ExactDecimal {
     ExactDecimal(mantissa: Int128(mantissa), exponent: -places) ?? 0
-  }
-
-  /// SplitMix64.
-  private static func next(_ state: inout UInt64) -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import FinanceModel
 import Testing
 
 @testable import WorkbookWriting
@@ -19,7 +20,7 @@ struct NumberTextTests {
   }
 
   @Test func `ten thousand numbers of every size read back as themselves`() {
-    var generator = SplitMix(state: 7)
+    var generator = SeededGenerator(seed: 7)
     for round in 0..<10_000 {
       let bits = generator.next()
       let value =
@@ -30,18 +31,5 @@ struct NumberTextTests {
       writer.put(number: value)
       #expect(Double(String(decoding: writer.bytes, as: UTF8.self)) == value)
     }
-  }
-}
-
-/// A small generator with a seed, so that a failure can be seen again.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

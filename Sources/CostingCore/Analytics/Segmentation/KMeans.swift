@@ -1,3 +1,5 @@
+import FinanceModel
+
 /// Groups points by likeness: k-means from seeded k-means++ starts (Lloyd 1982; Arthur &
 /// Vassilvitskii, SODA 2007). The same points and seed always give the same groups.
 public struct KMeans: Sendable {
