@@ -28,9 +28,7 @@ public struct Study: Sendable {
     var context = SheetContext(
       inputs: intake.inputs, results: results, findings: findings, tables: intake.tables,
       language: language, source: source, engineVersion: EngineVersion.current)
-    context.missing = intake.missing.map {
-      SheetContext.MissingInput(whatToAdd: $0.whatToAdd, whatItGives: $0.whatItGives)
-    }
+    context.missing = intake.missing
     return context
   }
 
