@@ -1,8 +1,8 @@
 import ArgumentParser
 import FinanceModel
 import Glibc
+import Marginbook
 import WorkbookReading
-import WorkbookWriting
 
 /// Reports what went wrong on standard error, in the language of the locale, and gives the exit
 /// status.
@@ -16,22 +16,10 @@ enum CommandFailure {
     return .english
   }
 
-  /// One line: file, part where there is one, sentence. Status 65: the workbook cannot be used.
-  static func report(_ error: WorkbookError) -> ExitCode {
-    let place = error.part.map { " (\($0))" } ?? ""
-    print("\(error.file)\(place): \(error.message[language])")
-    return ExitCode(65)
-  }
-
-  /// One line: file, sentence. Status 73, cannot create (sysexits.h), or 65 where it is the original
-  /// that cannot be added to.
-  static func report(_ error: WritingError) -> ExitCode {
-    print("\(error.file): \(error.message[language])")
-    switch error.code {
-    case .cannotWrite: return ExitCode(73)
-    case .brokenPlan: return ExitCode(70)
-    default: return ExitCode(65)
-    }
+  /// Says why, and gives the status that the process exits with.
+  static func report(_ error: MarginbookError) -> ExitCode {
+    Terminal.report(error)
+    return ExitCode(error.kind.exitStatus)
   }
 
   /// A file that is never replaced is there already.
@@ -39,7 +27,7 @@ enum CommandFailure {
     let message = LocalizedText(
       english: "exists already and was left as it is. Choose another name.",
       chinese: "该文件已存在，未作改动，请换一个文件名。")
-    print("\(path): \(message[language])")
+    Terminal.printError("\(path): \(message[language])")
     return ExitCode(73)
   }
 
@@ -48,13 +36,13 @@ enum CommandFailure {
     let message = LocalizedText(
       english: "There is no sheet “\(name)”. The sheets are: \(names).",
       chinese: "没有名为“\(name)”的工作表。现有工作表：\(names)。")
-    print("\(book.path): \(message[language])")
+    Terminal.printError("\(book.path): \(message[language])")
     return ExitCode(64)
   }
 
   /// Something to know that is no failure.
   static func note(_ text: LocalizedText, about file: String) {
-    print("\(file): \(text[language])")
+    Terminal.printError("\(file): \(text[language])")
   }
 
   /// Says that a sheet's formulas have no values, where that is so.
@@ -71,10 +59,5 @@ enum CommandFailure {
           "“\(sheet.name)”有 \(count) 个公式没有数值，第一个在 \(place):工作簿从未计算过。"
           + "请在 Excel 中打开并保存，或使用 --recalculate。"),
       about: file)
-  }
-
-  private static func print(_ line: String) {
-    let bytes = Array((line + "\n").utf8)
-    _ = bytes.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
   }
 }

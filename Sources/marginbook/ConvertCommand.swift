@@ -1,6 +1,7 @@
 import ArgumentParser
 import FinanceModel
 import Marginbook
+import WorkbookWriting
 
 struct ConvertCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -60,12 +61,23 @@ struct ConvertCommand: ParsableCommand {
     let conversion = try Converter.convert(request)
     progress.clear()
     if let results {
-      try OutputFile.write(conversion.document.json(), to: results)
+      try write(conversion.document.json(), to: results)
     }
     if json {
       Terminal.print(Summary.json(of: conversion, input: input))
     } else if !quiet {
       Terminal.print(Summary.text(of: conversion, input: input))
+    }
+  }
+
+  /// Writes a file that is there whole or not at all.
+  private func write(_ bytes: [UInt8], to path: String) throws(MarginbookError) {
+    do {
+      let file = try OutputFile(path: path)
+      try file.write(bytes)
+      try file.commit()
+    } catch {
+      throw MarginbookError(error)
     }
   }
 

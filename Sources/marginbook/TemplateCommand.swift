@@ -40,7 +40,7 @@ struct TemplateCommand: ParsableCommand {
     do {
       try workbook.write(to: path)
     } catch let error as WritingError {
-      throw CommandFailure.report(error)
+      throw CommandFailure.report(MarginbookError(error))
     }
     print(path)
   }

@@ -12,10 +12,12 @@ enum Terminal {
     write(text + "\n", to: 2)
   }
 
-  /// Why a workbook was not converted, with what intake found on the way.
-  static func report(_ error: MarginbookError, preferring language: Language?) {
+  /// Why a workbook was not converted, with what intake found on the way. One line: file, part
+  /// where there is one, sentence; then the findings.
+  static func report(_ error: MarginbookError, preferring language: Language? = nil) {
     let language = language ?? error.language ?? CommandFailure.language
-    printError("\(error.file): \(error.message[language])")
+    let place = error.part.map { " (\($0))" } ?? ""
+    printError("\(error.file)\(place): \(error.message[language])")
     for finding in error.findings where finding.severity != .note {
       printError("  " + Summary.line(of: finding, in: language))
     }

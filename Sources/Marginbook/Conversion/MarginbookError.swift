@@ -1,12 +1,14 @@
 public import FinanceModel
-import WorkbookReading
-import WorkbookWriting
+public import WorkbookReading
+public import WorkbookWriting
 
 /// Why a workbook was not converted: a sentence for a person, and what the process should exit with.
 public struct MarginbookError: Error, Sendable {
   public var kind: Kind
   /// The file it is about.
   public var file: String
+  /// The part of the package it is about, where there is one: `xl/worksheets/sheet1.xml`.
+  public var part: String?
   public var message: LocalizedText
   /// What intake found on the way, where it got that far.
   public var findings: [Finding]
@@ -48,11 +50,13 @@ public struct MarginbookError: Error, Sendable {
 }
 
 extension MarginbookError {
-  init(_ error: WorkbookError) {
+  /// Whatever keeps a workbook from being read makes it one that cannot be used.
+  public init(_ error: WorkbookError) {
     self.init(.unusableWorkbook, file: error.file, message: error.message)
+    part = error.part
   }
 
-  init(_ error: WritingError) {
+  public init(_ error: WritingError) {
     let kind: Kind =
       switch error.code {
       case .cannotWrite: .cannotCreate

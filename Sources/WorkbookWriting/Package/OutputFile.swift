@@ -3,13 +3,13 @@ import Glibc
 
 /// A file that appears whole or not at all: written under another name in the target's folder,
 /// synced, then renamed.
-final class OutputFile {
+package final class OutputFile {
   let path: String
   private let temporaryPath: String
   private var descriptor: Int32
   private(set) var offset = 0
 
-  init(path: String) throws(WritingError) {
+  package init(path: String) throws(WritingError) {
     self.path = path
     let (folder, name) = Self.split(path)
     var attempt = 0
@@ -43,7 +43,7 @@ final class OutputFile {
     }
   }
 
-  func write(_ bytes: [UInt8]) throws(WritingError) {
+  package func write(_ bytes: [UInt8]) throws(WritingError) {
     try bytes.withUnsafeBufferPointer { buffer throws(WritingError) in try write(buffer) }
   }
 
@@ -86,7 +86,7 @@ final class OutputFile {
   }
 
   /// Syncs the file and gives it its name.
-  func commit() throws(WritingError) {
+  package func commit() throws(WritingError) {
     guard fsync(descriptor) == 0 else { throw .cannotWrite(path, errno) }
     let closed = close(descriptor)
     descriptor = -1
@@ -119,9 +119,9 @@ extension WritingError {
     return WritingError(
       .cannotWrite, file: path,
       message: LocalizedText(
-        english: "\(path) cannot be written: \(reason). "
-          + "Check the free space and the rights of the folder.",
-        chinese: "无法写入 \(path)：\(reason)。请检查磁盘空间和文件夹权限。"))
+        english: "Cannot be written: \(reason). "
+          + "Check the free space and the rights of the folder, or choose another place.",
+        chinese: "无法写入：\(reason)。请检查磁盘空间和文件夹权限，或换一个位置。"))
   }
 
   /// The original went away or changed while it was copied.
@@ -129,9 +129,9 @@ extension WritingError {
     WritingError(
       .cannotGraft, file: path,
       message: LocalizedText(
-        english: "\(path) could not be read again while its parts were copied. "
+        english: "Could not be read again while its parts were copied. "
           + "Was it changed meanwhile? Try again.",
-        chinese: "复制 \(path) 的内容时无法再次读取该文件。文件是否正在被修改？请重试。"))
+        chinese: "复制内容时无法再次读取该文件。文件是否正在被修改？请重试。"))
   }
 
   /// A fault of ours.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FinanceModel
+import Marginbook
 import WorkbookReading
 
 /// `marginbook cells`: a workbook's cells as the reader sees them.
@@ -51,7 +52,7 @@ struct CellsCommand: ParsableCommand {
       output.flush()
       if output.hasFailed { throw ExitCode(74) }
     } catch let error as WorkbookError {
-      throw CommandFailure.report(error)
+      throw CommandFailure.report(MarginbookError(error))
     }
   }
 
