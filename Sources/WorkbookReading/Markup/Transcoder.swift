@@ -30,7 +30,7 @@ struct Transcoder: Sendable {
   mutating func convert(_ raw: ArraySlice<UInt8>, into bytes: inout [UInt8], end: inout Int) {
     let room = end + raw.count * 3 + 8
     if bytes.count < room {
-      bytes.append(contentsOf: repeatElement(0, count: room - bytes.count + 64))
+      bytes.append(contentsOf: [UInt8](repeating: 0, count: room - bytes.count + 64))
     }
     for byte in raw {
       if kind == .latin {

@@ -82,6 +82,42 @@ struct XMLTokenizer: ~Copyable {
     }
   }
 
+  /// Passes over what the element holds without a look at its tags, up to its end tag.
+  ///
+  /// For content that is checked where it is read, and that holds no element of the same name: the
+  /// next token is the element's end.
+  mutating func passOver() throws(WorkbookError) {
+    if pendingEnd { return }
+    let name = Array(elements.innermost)
+    while true {
+      window.position = window.place(of: UInt8(ascii: "<"), from: window.position)
+      while window.end - window.position < name.count + 3 {
+        if try !window.refill(context: context, limit: tokenLimit) { throw fault(.stops) }
+      }
+      guard window.bytes[window.position] == UInt8(ascii: "<") else { continue }
+      switch window.bytes[window.position + 1] {
+      case UInt8(ascii: "/"):
+        if isEndTag(of: name) { return }
+        window.position += 2
+      case UInt8(ascii: "!"), UInt8(ascii: "?"):
+        _ = try scanMarkup()
+      default:
+        window.position += 1
+      }
+    }
+  }
+
+  /// Whether the end tag at the window's place has that name, as written.
+  private func isEndTag(of name: [UInt8]) -> Bool {
+    let start = window.position + 2
+    guard window.bytes[start] == name.first else { return false }
+    for (offset, byte) in name.enumerated() where window.bytes[start + offset] != byte {
+      return false
+    }
+    let next = window.bytes[start + name.count]
+    return next == UInt8(ascii: ">") || isSpace(next)
+  }
+
   /// Reads on to the end of the part, so that all of it is checked.
   mutating func drain() throws(WorkbookError) {
     while try nextRaw() != .endOfPart {}

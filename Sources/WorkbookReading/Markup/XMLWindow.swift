@@ -115,7 +115,7 @@ struct XMLWindow: ~Copyable {
   ) throws(WorkbookError) {
     guard end <= limit else { throw context.error(.limit(fault, allowed: UInt64(limit))) }
     let size = max(Self.size, bytes.count &* 2)
-    bytes.append(contentsOf: repeatElement(0, count: size + Self.slack - bytes.count))
+    bytes.append(contentsOf: [UInt8](repeating: 0, count: size + Self.slack - bytes.count))
   }
 
   private mutating func fill(_ context: PartContext) throws(WorkbookError) -> Int {

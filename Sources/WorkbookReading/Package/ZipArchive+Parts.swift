@@ -10,11 +10,13 @@ extension ZipArchive {
   /// All bytes of an entry.
   func bytes(of entry: ArchiveEntry, limits: ReadingLimits) throws(WorkbookError) -> [UInt8] {
     let source = try open(entry, limits: limits)
-    var bytes: [UInt8] = []
+    // The size is the directory's word, which may be wrong; a byte more shows the end in one go.
+    let expected = Int(clamping: min(entry.size, 16 << 20)) + 1
+    var bytes = [UInt8](repeating: 0, count: expected)
+    var end = 0
     while true {
-      let start = bytes.count
-      let room = min(max(64 << 10, start), 16 << 20)
-      bytes.append(contentsOf: repeatElement(0, count: room))
+      if end == bytes.count { bytes.append(contentsOf: [UInt8](repeating: 0, count: end)) }
+      let start = end
       var result = Result<Int, WorkbookError>.success(0)
       bytes.withUnsafeMutableBytes { buffer in
         do throws(WorkbookError) {
@@ -25,8 +27,11 @@ extension ZipArchive {
         }
       }
       let count = try result.get()
-      bytes.removeLast(room - count)
-      if count == 0 { return bytes }
+      end += count
+      if count == 0 {
+        bytes.removeLast(bytes.count - end)
+        return bytes
+      }
     }
   }
 

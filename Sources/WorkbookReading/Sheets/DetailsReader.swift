@@ -22,6 +22,7 @@ struct DetailsReader: ~Copyable {
       case .start where xml.depth == 1: continue
       case .start where xml.name == Self.mergeCells && xml.isMain: try readMerges()
       case .start where xml.name == Self.columns && xml.isMain: try readColumns()
+      case .start where xml.name == Self.sheetData && xml.isMain: try xml.passOver()
       case .start: try xml.skipElement()
       case .endOfPart: return details
       default: continue

@@ -5,11 +5,15 @@ extension SheetScanner {
   /// Bytes that should be at hand before a cell is tried.
   private static let lookahead = 1024
   private static let rowName = Array("row".utf8)
+  /// Elements that are open within an inline string of a plain cell.
+  private static let plainDepth = 6
 
   /// Notes whether unprefixed elements are SpreadsheetML's.
   mutating func noteNamespaces() {
     let namespace = xml.elements.namespace(of: XMLName())
-    plainBindings = namespace == .main || namespace == .none ? xml.elements.bindingCount : nil
+    let isMain = namespace == .main || namespace == .none
+    plainBindings =
+      isMain && xml.limits.xmlDepth >= Self.plainDepth ? xml.elements.bindingCount : nil
   }
 
   /// Whether elements without prefix mean what they meant at the start of the data.
