@@ -11,9 +11,18 @@ enum KeyFolding {
 
   /// Whether a criterion of this text finds other cells than those that equal it.
   static func isUnsafe(_ text: String) -> Bool {
-    text.utf16.count > 255 || text.contains { "*?~".contains($0) }
-      || text.first.map { "=<>".contains($0) } ?? true
-      || ["true", "false"].contains(text.lowercased())
+    guard let first = text.utf8.first else { return true }
+    let isOperator = first == UInt8(ascii: "=") || first == UInt8(ascii: "<")
+    if isOperator || first == UInt8(ascii: ">") || text.utf8.contains(where: isWildcard) {
+      return true
+    }
+    let count = text.utf8.count
+    if count > 255, text.utf16.count > 255 { return true }
+    return (4...5).contains(count) && ["true", "false"].contains(text.lowercased())
+  }
+
+  private static func isWildcard(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "*") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "~")
   }
 
   /// Whether a text cell would be compared as a number or a date rather than as text.

@@ -47,7 +47,21 @@ struct SheetHead {
   var rows: [HeadRow]
   /// Whether the rows are all that the sheet has.
   var isWhole: Bool
-  var details: SheetDetails
+  /// Excel tables on the sheet.
+  var tables: [TableInfo] = []
+  /// Merged ranges, where ``mayHaveParentHeaders``.
+  var merges: [CellRange] = []
+
+  /// Whether some header-like row leaves cells free that the row below fills: only there may a
+  /// header span several columns.
+  var mayHaveParentHeaders: Bool {
+    zip(rows, rows.dropFirst()).contains { upper, lower in
+      guard lower.row == upper.row + 1, let first = upper.cells.first?.column,
+        upper.cells.allSatisfy({ $0.isText || $0.isNumeric })
+      else { return false }
+      return lower.cells.contains { $0.column > first && upper.cell(at: $0.column) == nil }
+    }
+  }
 
   /// How many rows are looked at.
   static let rowLimit = 240

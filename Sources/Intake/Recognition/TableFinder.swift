@@ -198,7 +198,7 @@ struct TableFinder {
   /// The columns that a cell's merge spans; the cell's own where it is not merged.
   private func span(row index: Int, column: Int) -> ClosedRange<Int> {
     let address = CellAddress(row: head.rows[index].row, column: column)
-    guard let merge = head.details.mergedRanges.first(where: { $0.first == address }) else {
+    guard let merge = head.merges.first(where: { $0.first == address }) else {
       return column...column
     }
     return column...max(column, merge.last.column)
@@ -288,7 +288,7 @@ struct TableFinder {
       let left = row.cells.last(where: { $0.column < column && header.columns.contains($0.column) })
     else { return nil }
     let span = span(row: header.first, column: left.column)
-    return span.contains(column) || (span.count == 1 && head.details.mergedRanges.isEmpty)
+    return span.contains(column) || (span.count == 1 && head.merges.isEmpty)
       ? left : nil
   }
 
@@ -331,7 +331,7 @@ struct TableFinder {
   }
 
   private func excelTable(_ table: TableCandidate) -> TableInfo? {
-    head.details.tables.first {
+    head.tables.first {
       $0.range.contains(CellAddress(row: table.headerRows.upperBound, column: table.firstColumn))
     }
   }

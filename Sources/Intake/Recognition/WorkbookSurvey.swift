@@ -13,9 +13,13 @@ struct WorkbookSurvey {
       var sink = HeadSink(strings: workbook.strings)
       try workbook.read(sheet: sheet.index, into: &sink)
       guard !sink.rows.isEmpty else { continue }
-      let details = try workbook.details(ofSheet: sheet.index)
-      heads.append(
-        SheetHead(sheet: sheet, rows: sink.rows, isWhole: sink.isWhole, details: details))
+      var head = SheetHead(sheet: sheet, rows: sink.rows, isWhole: sink.isWhole)
+      head.tables = try workbook.tables(ofSheet: sheet.index)
+      // Merged ranges stand behind the cells, so that looking for them takes reading the sheet.
+      if head.mayHaveParentHeaders {
+        head.merges = try workbook.details(ofSheet: sheet.index).mergedRanges
+      }
+      heads.append(head)
     }
   }
 

@@ -97,7 +97,7 @@ extension IntakeRun {
       }
       for (index, place) in places.enumerated() {
         guard let quantity = reading.figure(row, at: place, log: &log) else { continue }
-        columns[index].quantities[customer, default: 0] += quantity
+        columns[index].add(quantity, to: customer)
       }
     }
     interactionColumns += columns

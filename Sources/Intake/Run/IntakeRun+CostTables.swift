@@ -184,23 +184,27 @@ extension IntakeRun {
   private mutating func longDrivers(_ reading: TableReading) -> [DriverColumn] {
     var columns: [DriverColumn] = []
     var places: [String: Int] = [:]
+    var spellings: [String: DriverSpelling] = [:]
     for row in reading.rows {
-      guard let name = reading.text(row, .driver),
-        let quantity = reading.quantity(row, .driverQuantity, log: &log),
+      guard let name = reading.text(row, .driver) else { continue }
+      let key = TextFolding.nameKey(name)
+      spellings[key, default: DriverSpelling(text: name)].take(row, name, reading)
+      guard let quantity = reading.quantity(row, .driverQuantity, log: &log),
         let customer = driverCustomer(row, reading)
       else { continue }
-      let key = TextFolding.nameKey(name)
       let place = places[key] ?? columns.count
       if place == columns.count {
         places[key] = place
-        columns.append(DriverColumn(name: name))
-        columns[place].provenance = reading.place(.driverQuantity).map {
-          .range(dataRange(reading, $0))
-        }
-        columns[place].factor = reading.place(.driverQuantity).map { reading.factor($0) } ?? 1
-        columns[place].liveness = longLiveness(reading, driver: name)
+        columns.append(
+          DriverColumn(
+            name: name,
+            provenance: reading.place(.driverQuantity).map { .range(dataRange(reading, $0)) },
+            factor: reading.place(.driverQuantity).map { reading.factor($0) } ?? 1))
       }
-      columns[place].quantities[customer, default: 0] += quantity
+      columns[place].add(quantity, to: customer)
+    }
+    for (key, place) in places {
+      columns[place].liveness = spellings[key].flatMap { longLiveness(reading, $0) }
     }
     return columns
   }
@@ -228,7 +232,7 @@ extension IntakeRun {
       for (index, place) in places.enumerated() {
         guard let quantity = reading.figure(row, at: place, log: &log) else { continue }
         if case .text? = row.values[place] { isClean[index] = false }
-        columns[index].quantities[customer, default: 0] += quantity
+        columns[index].add(quantity, to: customer)
       }
     }
     for (index, place) in places.enumerated() {
@@ -257,10 +261,7 @@ extension IntakeRun {
     where driverColumns[index].factor > 1
       && fixed.contains(TextFolding.nameKey(driverColumns[index].name))
     {
-      let factor = ExactDecimal(driverColumns[index].factor)
-      driverColumns[index].quantities = driverColumns[index].quantities.compactMapValues {
-        $0.multiplied(by: factor)
-      }
+      driverColumns[index].scale()
       if case .live(var sum)? = driverColumns[index].liveness {
         sum.scale = driverColumns[index].factor
         driverColumns[index].liveness = .live(sum)

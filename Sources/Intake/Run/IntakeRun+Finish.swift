@@ -88,8 +88,8 @@ extension IntakeRun {
 
   private func driver(_ column: DriverColumn, origin: Driver.Origin) -> Driver {
     var quantities = [Quantity](repeating: 0, count: inputs.customers.count)
-    for (customer, quantity) in column.quantities where Int(customer) < quantities.count {
-      quantities[Int(customer)] = quantity
+    for (customer, quantity) in column.quantities.enumerated() where customer < quantities.count {
+      quantities[customer] = quantity
     }
     var driver = Driver(name: column.name, quantities: quantities, origin: origin)
     driver.provenance = column.provenance

@@ -31,22 +31,13 @@ extension IntakeRun {
   }
 
   /// A driver whose quantities stand in rows named by it.
-  func longLiveness(_ reading: TableReading, driver: String) -> Liveness? {
+  func longLiveness(_ reading: TableReading, _ driver: DriverSpelling) -> Liveness? {
     guard let quantity = reading.place(.driverQuantity), let names = reading.place(.driver),
-      !KeyFolding.isUnsafe(driver), !KeyFolding.looksNumeric(driver)
+      !KeyFolding.isUnsafe(driver.text), !KeyFolding.looksNumeric(driver.text)
     else { return nil }
-    let name = TextFolding.nameKey(driver)
-    let mine = reading.rows.filter { row in
-      reading.text(row, .driver).map { TextFolding.nameKey($0) == name } ?? false
-    }
-    let isSound = mine.allSatisfy { row in
-      guard case .text(let text)? = row.values[names], text == driver else { return false }
-      if case .text? = row.values[quantity] { return false }
-      return true
-    }
-    guard isSound else { return .valueOnly(reason: LivenessReason.textFigures) }
+    guard driver.isSound else { return .valueOnly(reason: LivenessReason.textFigures) }
     return driverLiveness(
-      reading, quantity, [.init(range: dataRange(reading, names), criterion: driver)])
+      reading, quantity, [.init(range: dataRange(reading, names), criterion: driver.text)])
   }
 
   /// A driver with a column of its own.
@@ -58,7 +49,7 @@ extension IntakeRun {
   private func driverLiveness(
     _ reading: TableReading, _ place: Int, _ conditions: [LiveSum.Condition]
   ) -> Liveness {
-    if let obstacle = keyObstacle { return .valueOnly(reason: obstacle) }
+    // What keeps keys apart is judged once every table was read.
     guard let key = reading.place(.customerID) ?? reading.place(.customerName) else {
       return .valueOnly(reason: LivenessReason.joined)
     }
@@ -69,5 +60,23 @@ extension IntakeRun {
     let term = LiveSum.Term(
       values: dataRange(reading, place), keys: dataRange(reading, key), conditions: conditions)
     return .live(LiveSum(terms: [term]))
+  }
+}
+
+/// How the rows of one driver write its name, and whether SUMIFS finds and adds all of them.
+struct DriverSpelling {
+  /// As the first row has it.
+  let text: String
+  private(set) var isSound = true
+
+  init(text: String) {
+    self.text = text
+  }
+
+  /// Takes a row of the driver's: the same text in a text cell, a figure that is no text.
+  mutating func take(_ row: TableRow, _ name: String, _ reading: TableReading) {
+    guard isSound else { return }
+    let isNamed = name == text && reading.value(row, .driver)?.isText == true
+    isSound = isNamed && reading.value(row, .driverQuantity)?.isText != true
   }
 }

@@ -33,11 +33,32 @@ struct IntakeRun {
   /// A driver's quantities by customer.
   struct DriverColumn {
     var name: String
-    var quantities: [Int32: Quantity] = [:]
+    /// By register index; customers beyond the end have none.
+    private(set) var quantities: [Quantity] = []
     var provenance: Provenance?
     var liveness: Liveness?
     /// What its figures are multiplied by where they turn out to be money.
     var factor = 1
+
+    init(name: String, provenance: Provenance? = nil, factor: Int = 1) {
+      self.name = name
+      self.provenance = provenance
+      self.factor = factor
+    }
+
+    mutating func add(_ quantity: Quantity, to customer: Int32) {
+      let missing = Int(customer) + 1 - quantities.count
+      if missing > 0 { quantities += [Quantity](repeating: 0, count: missing) }
+      quantities[Int(customer)] += quantity
+    }
+
+    /// Turns figures into money; one that grows beyond reason becomes nothing.
+    mutating func scale() {
+      let factor = ExactDecimal(factor)
+      for index in quantities.indices {
+        quantities[index] = quantities[index].multiplied(by: factor) ?? 0
+      }
+    }
   }
 
   init(_ workbook: Workbook, settings: WorkbookSettings, resolution: TableResolution) {

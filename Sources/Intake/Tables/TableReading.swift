@@ -109,15 +109,18 @@ struct TableReading {
     }
   }
 
+  /// Whether the row says the header once more: every filled cell, and two at least.
   private func isHeader(_ row: TableRow, _ header: [String]) -> Bool {
+    guard row.values.allSatisfy({ $0.map(\.isText) ?? true }) else { return false }
     var same = 0
     for (place, value) in row.values.enumerated() {
       guard case .text(let text)? = value else { continue }
-      if TextFolding.key(HeaderText(text).key) == header[place], !header[place].isEmpty {
-        same += 1
+      guard !header[place].isEmpty, TextFolding.key(HeaderText(text).key) == header[place] else {
+        return false
       }
+      same += 1
     }
-    return same >= 2 && same == row.values.count { $0 != nil }
+    return same >= 2
   }
 
   // MARK: Columns
@@ -156,7 +159,7 @@ struct TableReading {
   func text(_ row: TableRow, _ role: ColumnRole) -> String? {
     value(row, role).flatMap { value in
       let shown = value.shown
-      return AmountText.read(shown) == .blank && !isKey(role) ? nil : shown
+      return !isKey(role) && AmountText.read(shown) == .blank ? nil : shown
     }
   }
 

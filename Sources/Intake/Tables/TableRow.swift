@@ -9,6 +9,10 @@ enum CellValue: Hashable {
   case boolean(Bool)
   case error(String)
 
+  var isText: Bool {
+    if case .text = self { true } else { false }
+  }
+
   /// As a person sees it, roughly.
   var shown: String {
     switch self {

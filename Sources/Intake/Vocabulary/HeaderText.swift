@@ -19,6 +19,9 @@ struct HeaderText: Hashable {
 
   /// The text without brackets that hold a unit, and what those held.
   private static func withoutUnits(_ text: String) -> (String, [String]) {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }) else {
+      return (text, [])
+    }
     var outside = ""
     var inside = ""
     var notes: [String] = []
@@ -105,7 +108,9 @@ struct HeaderText: Hashable {
     case lower, upper, digit, han, other
 
     init(_ scalar: Unicode.Scalar) {
-      if TextFolding.isHan(scalar) {
+      if scalar.isASCII {
+        self = Self.ofASCII(scalar)
+      } else if TextFolding.isHan(scalar) {
         self = .han
       } else if scalar.properties.numericType != nil {
         self = .digit
@@ -115,6 +120,15 @@ struct HeaderText: Hashable {
         self = .lower
       } else {
         self = .other
+      }
+    }
+
+    private static func ofASCII(_ scalar: Unicode.Scalar) -> CharacterClass {
+      switch scalar {
+      case "a"..."z": .lower
+      case "A"..."Z": .upper
+      case "0"..."9": .digit
+      default: .other
       }
     }
 

@@ -20,19 +20,32 @@ enum RowMarkers {
     if totals.contains(key) { return .total }
     if carried.contains(key) { return .carriedForward }
     if endsLikeTotal(key) || startsLikeTotal(text, key) { return .likelyTotal }
-    if notes.contains(where: { key.hasPrefix($0) }) { return .note }
+    if let first = key.utf8.first,
+      notes[first]?.contains(where: { key.utf8.starts(with: $0.utf8) }) == true
+    {
+      return .note
+    }
     return .none
   }
 
   private static func endsLikeTotal(_ key: String) -> Bool {
-    ["小计", "合计", "总计", "共计"].contains { key.hasSuffix($0) }
-      || (key.hasSuffix("total") && key.count <= 40 && key != "total")
+    let bytes = key.utf8
+    if let last = bytes.last, last < 0x80 {
+      return bytes.suffix(5).elementsEqual("total".utf8) && key.count <= 40 && key != "total"
+    }
+    return ["小计", "合计", "总计", "共计"].contains { key.hasSuffix($0) }
   }
 
   private static func startsLikeTotal(_ text: String, _ key: String) -> Bool {
-    if ["合计", "总计", "小计", "累计"].contains(where: { key.hasPrefix($0) }) { return true }
-    let lower = text.lowercased()
-    return ["total ", "subtotal ", "grand total ", "sub-total "].contains { lower.hasPrefix($0) }
+    switch key.utf8.first {
+    case UInt8(ascii: "t"), UInt8(ascii: "s"), UInt8(ascii: "g"):
+      let lower = text.lowercased()
+      return ["total ", "subtotal ", "grand total ", "sub-total "].contains { lower.hasPrefix($0) }
+    case .some(0x80...):
+      return ["合计", "总计", "小计", "累计"].contains { key.hasPrefix($0) }
+    default:
+      return false
+    }
   }
 
   private static let list = TermList(VocabularyTerms.markers)
@@ -49,8 +62,10 @@ enum RowMarkers {
     "b/f", "carriedforward", "c/f", "balancecarriedforward",
   ]
 
-  private static let notes: [String] = {
-    list.terms(of: "notes").map { trimmedKey($0) }.filter { $0.count > 1 }
+  /// By their first byte.
+  private static let notes: [UInt8: [String]] = {
+    let keys = list.terms(of: "notes").map { trimmedKey($0) }.filter { $0.count > 1 }
+    return Dictionary(grouping: keys) { $0.utf8.first ?? 0 }
   }()
 
   private static func trimmedKey(_ term: String) -> String {

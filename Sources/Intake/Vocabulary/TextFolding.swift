@@ -28,6 +28,7 @@ enum TextFolding {
 
   /// Full width folded, letter case kept.
   static func folded(_ text: some StringProtocol) -> String {
+    if isASCII(text) { return String(text) }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { scalars.append(fold(scalar)) }
     return String(scalars)
@@ -35,6 +36,9 @@ enum TextFolding {
 
   /// Without blanks at either end, of any width.
   static func trimmed(_ text: String) -> String {
+    if let first = text.utf8.first, let last = text.utf8.last, isInk(first), isInk(last) {
+      return text
+    }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isBlank($0) }),
       let last = scalars.lastIndex(where: { !isBlank($0) })
@@ -45,6 +49,7 @@ enum TextFolding {
 
   /// Folded, lower case, without any blank: what markers and names are compared by.
   static func key(_ text: some StringProtocol) -> String {
+    if let key = lowered(text, keeping: isInk) { return key }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars where !isBlank(scalar) { scalars.append(fold(scalar)) }
     return String(scalars).lowercased()
@@ -52,12 +57,14 @@ enum TextFolding {
 
   /// What customers' and drivers' names are compared by: ``key(_:)`` without punctuation.
   static func nameKey(_ text: some StringProtocol) -> String {
-    String(String.UnicodeScalarView(key(text).unicodeScalars.filter { isWord($0) }))
+    if let key = lowered(text, keeping: isWord) { return key }
+    return String(String.UnicodeScalarView(key(text).unicodeScalars.filter { isWord($0) }))
   }
 
   /// Whether the scalar is a letter or digit of any script.
   static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+    if scalar.isASCII { return isWord(UInt8(truncatingIfNeeded: scalar.value)) }
+    return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
   }
 
   /// Whether the scalar is a Han character.
@@ -66,5 +73,41 @@ enum TextFolding {
     case 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: true
     default: false
     }
+  }
+
+  // MARK: ASCII
+
+  // Most ids, names and headers of a large workbook are plain ASCII, where folding is a matter of
+  // bytes.
+
+  static func isASCII(_ text: some StringProtocol) -> Bool {
+    text.utf8.allSatisfy { $0 < 0x80 }
+  }
+
+  /// Whether the byte is an ASCII character that is no blank and no control.
+  private static func isInk(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: false
+    }
+  }
+
+  /// The text's bytes that pass, in lower case; nil where one is beyond ASCII or a control.
+  private static func lowered(
+    _ text: some StringProtocol, keeping isKept: (UInt8) -> Bool
+  ) -> String? {
+    text.utf8.withContiguousStorageIfAvailable { bytes -> String? in
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { target in
+        var count = 0
+        for byte in bytes where isKept(byte) {
+          target[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+          count += 1
+        }
+        return count
+      }
+    } ?? nil
   }
 }

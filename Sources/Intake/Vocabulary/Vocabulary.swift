@@ -22,6 +22,10 @@ struct Vocabulary: Sendable {
 
   private let exact: [String: [RoleCandidate]]
   private let terms: [Term]
+  /// Places in ``terms`` of Han terms by their first character.
+  private let byScalar: [Unicode.Scalar: [Int]]
+  /// Places in ``terms`` of the others by their first word.
+  private let byWord: [String: [Int]]
 
   private init() {
     var exact: [String: [RoleCandidate]] = [:]
@@ -44,6 +48,9 @@ struct Vocabulary: Sendable {
     }
     self.exact = exact
     self.terms = terms
+    let places = terms.indices.filter { !terms[$0].key.isEmpty && !terms[$0].words.isEmpty }
+    byScalar = Dictionary(grouping: places.filter { terms[$0].isHan }) { terms[$0].key[0] }
+    byWord = Dictionary(grouping: places.filter { !terms[$0].isHan }) { terms[$0].words[0] }
   }
 
   /// What the header may mean, most likely first.
@@ -72,9 +79,13 @@ struct Vocabulary: Sendable {
       .prefix(4).map { $0 }
   }
 
+  /// Terms that the header holds a part of, in the vocabulary's order.
   private func partialMatches(_ header: HeaderText) -> [RoleCandidate] {
     let key = Array(header.key.unicodeScalars)
-    return terms.compactMap { term in
+    let starts =
+      Set(key).flatMap { byScalar[$0] ?? [] } + Set(header.words).flatMap { byWord[$0] ?? [] }
+    return starts.sorted().compactMap { place in
+      let term = terms[place]
       let strength =
         term.isHan
         ? hanStrength(term, in: key) : wordStrength(term.words, in: header.words)
@@ -85,20 +96,28 @@ struct Vocabulary: Sendable {
   /// The last part of a Chinese header says what it is: `本年销售额` is a 销售额.
   private func hanStrength(_ term: Term, in key: [Unicode.Scalar]) -> Double? {
     guard term.key.count >= 2, term.key.count < key.count,
-      let place = key.firstRange(of: term.key)
+      let end = Vocabulary.end(of: term.key, in: key)
     else { return nil }
     let coverage = Double(term.key.count) / Double(key.count)
-    let isLast = place.upperBound == key.count
-    return (isLast ? 0.55 : 0.35) + 0.35 * coverage
+    return (end == key.count ? 0.55 : 0.35) + 0.35 * coverage
   }
 
   private func wordStrength(_ term: [String], in words: [String]) -> Double? {
-    guard term.count < words.count, let place = words.firstRange(of: term),
+    guard term.count < words.count, let end = Vocabulary.end(of: term, in: words),
       term.count > 1 || !Vocabulary.vague.contains(term[0])
     else { return nil }
     let coverage = Double(term.count) / Double(words.count)
-    let isLast = place.upperBound == words.count
-    return (isLast ? 0.5 : 0.3) + 0.4 * coverage
+    return (end == words.count ? 0.5 : 0.3) + 0.4 * coverage
+  }
+
+  /// Where the first occurrence of a part ends; nil where there is none.
+  private static func end<Element: Equatable>(of part: [Element], in whole: [Element]) -> Int? {
+    guard !part.isEmpty, part.count <= whole.count else { return nil }
+    for start in 0...(whole.count - part.count)
+    where part.indices.allSatisfy({ whole[start + $0] == part[$0] }) {
+      return start + part.count
+    }
+    return nil
   }
 
   /// Words that mean a role only when they stand alone.
