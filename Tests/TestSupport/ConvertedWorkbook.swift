@@ -38,6 +38,12 @@ public struct ResultsFile: Decodable, Sendable {
   public var totals: Totals
   public var customers: [Customer]
   public var curve: Curve
+  public var preferences: Preferences?
+  public var engagement: Engagement?
+  public var referrals: Referrals?
+  public var tierMoves: [TierMove]?
+  public var comparison: Comparison?
+  public var servicePolicy: [ServicePolicy]?
   public var findings: [Finding]
   public var sheets: [String]
 
@@ -55,11 +61,75 @@ public struct ResultsFile: Decodable, Sendable {
     public var id: String
     public var revenue: Double
     public var netMargin: Double
+    public var engagementScore: Double?
   }
 
   public struct Curve: Decodable, Sendable, Hashable {
     public var peakPercent: Double
     public var lossMakers: Int
+  }
+
+  public struct Preferences: Decodable, Sendable {
+    public var products: [Product]
+    public var customers: [Profile]
+
+    public struct Product: Decodable, Sendable {
+      public var name: String
+      public var revenue: Double
+      public var revenueShare: Double
+    }
+
+    public struct Profile: Decodable, Sendable {
+      public var id: String
+      public var top: [Preference]
+    }
+
+    public struct Preference: Decodable, Sendable {
+      public var product: String
+      public var spendShare: Double?
+      public var affinity: Double?
+    }
+  }
+
+  public struct Engagement: Decodable, Sendable {
+    public var kinds: [Kind]
+
+    public struct Kind: Decodable, Sendable {
+      public var weight: Double
+    }
+  }
+
+  public struct Referrals: Decodable, Sendable {
+    public var referred: Int
+    public var referredRevenue: Double
+    public var customers: [Line]
+
+    public struct Line: Decodable, Sendable {
+      public var id: String
+      public var referred: Int
+      public var referredRevenue: Double
+    }
+  }
+
+  public struct TierMove: Decodable, Sendable {
+    public var from: String?
+    public var to: String
+    public var customers: Int
+  }
+
+  public struct Comparison: Decodable, Sendable {
+    public var rows: [Row]
+
+    public struct Row: Decodable, Sendable {
+      public var unit: String
+      public var before: Double
+      public var now: Double
+    }
+  }
+
+  public struct ServicePolicy: Decodable, Sendable {
+    public var valueClass: String
+    public var customers: Int
   }
 
   public struct Finding: Decodable, Sendable {

@@ -89,8 +89,24 @@ extension ResultsDocument {
         $0.member("perpetualValue", value.perpetualValue)
         $0.member("probabilityAlive", value.probabilityAlive)
         $0.member("expectedOrders", value.expectedOrders)
+        $0.member("expectedOrderValue", value.expectedOrderValue)
         $0.member("residualValue", value.residualValue)
+        $0.member("discountedValue", value.discountedValue)
       }
     }
+    writeScores(at: index, &writer)
+  }
+
+  /// What models and scores say of the customer, each where there is one.
+  private func writeScores(at index: Int, _ writer: inout JSONWriter) {
+    let analytics = results.analytics
+    func known<Value>(_ column: [Value?]?) -> Value? {
+      column.flatMap { index < $0.count ? $0[index] : nil }
+    }
+    if let score = known(analytics.engagement?.scores) { writer.member("engagementScore", score) }
+    if let risk = known(analytics.churnModel?.probabilities) {
+      writer.member("churnProbability", risk)
+    }
+    if let cluster = known(analytics.clusters?.assignment) { writer.member("cluster", cluster) }
   }
 }

@@ -2,18 +2,16 @@ import CostingCore
 import FinanceModel
 
 extension ResultsDocument {
-  /// Lifetime value of all, models, forecast, tiers, clusters, alerts, actions: each where the
-  /// workbook has its inputs. Sentences are in the document's language.
+  /// Lifetime value of all, models, forecast and clusters: each where the workbook has its inputs.
+  /// Sentences are in the document's language.
   func writeOutlook(_ writer: inout JSONWriter) {
     let analytics = results.analytics
     if let lifetime = analytics.lifetime { writer.lifetime(lifetime) }
     if let model = analytics.purchaseModel { writer.purchaseModel(model, language) }
     if let model = analytics.spendModel { writer.spendModel(model, language) }
-    if let forecast = analytics.forecast { writer.forecast(forecast) }
-    if !analytics.tiers.isEmpty { writer.tiers(analytics.tiers) }
+    if let forecast = analytics.forecast { writer.forecast(forecast, language) }
+    if let model = analytics.churnModel { writer.churnModel(model, language) }
     if let clusters = analytics.clusters { writer.clusters(clusters, language) }
-    writer.array("alerts", analytics.alerts) { $0.alert($1, language) }
-    writer.array("actions", analytics.actions) { $0.action($1, language) }
   }
 }
 
@@ -28,11 +26,13 @@ extension JSONWriter {
       $0.member("meanPerpetualValue", summary.meanPerpetualValue)
       $0.member("valuePerCustomer", summary.valuePerCustomer)
       $0.member("valueBasis", summary.valueBasis.rawValue)
+      $0.member("monthlyMargin", summary.monthlyMargin)
       $0.member("cac", summary.cac)
       $0.member("valueToCost", summary.valueToCost)
       $0.member("paybackMonths", summary.paybackMonths)
       $0.member("returnOnAcquisition", summary.returnOnAcquisition)
       $0.member("breakEvenMonth", summary.breakEvenMonth)
+      $0.array("profitByMonth", summary.profitByMonth) { $0.value($1) }
       $0.array("segments", summary.segments) { writer, segment in
         writer.object {
           $0.member("name", segment.name)
@@ -51,6 +51,7 @@ extension JSONWriter {
       $0.member("customers", model.customers)
       $0.member("repeatBuyers", model.repeatBuyers)
       $0.member("logLikelihood", model.logLikelihood)
+      $0.member("paretoLogLikelihood", model.paretoLogLikelihood)
       $0.member("expectedOrders", model.expectedOrders)
       $0.member("refusal", model.refusal?[language])
       $0.parameters(model.parameters)
@@ -77,9 +78,17 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func forecast(_ forecast: ForecastResult) {
+  fileprivate mutating func forecast(_ forecast: ForecastResult, _ language: Language) {
     object("forecast") {
       $0.member("method", forecast.method.rawValue)
+      $0.member("reason", forecast.reason[language])
+      $0.array("parameters", forecast.parameters) { writer, parameter in
+        writer.object {
+          $0.member("name", parameter.name)
+          $0.member("value", parameter.value)
+        }
+      }
+      $0.member("errorDeviation", forecast.errorDeviation)
       $0.member("holdoutMonths", forecast.holdoutMonths)
       $0.member("mapePercent", forecast.holdoutMAPE)
       $0.array("history", forecast.history) { writer, point in
@@ -102,17 +111,17 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func tiers(_ tiers: [TierSummary]) {
-    array("tiers", tiers) { writer, tier in
-      writer.object {
-        $0.member("tier", tier.tier.rawValue)
-        $0.member("customers", tier.customers)
-        $0.member("revenue", tier.revenue)
-        $0.member("netMargin", tier.netMargin)
-        $0.member("serviceCost", tier.serviceCost)
-        $0.member("revenueShare", tier.revenueShare)
-        $0.member("marginShare", tier.marginShare)
-        $0.member("serviceCostShare", tier.serviceCostShare)
+  fileprivate mutating func churnModel(_ model: ChurnModelResult, _ language: Language) {
+    object("churnModel") {
+      $0.member("kind", "logistic regression")
+      $0.member("trainedOn", model.trainedOn)
+      $0.member("heldOut", model.heldOut)
+      $0.member("auc", model.auc)
+      $0.array("coefficients", model.coefficients) { writer, coefficient in
+        writer.object {
+          $0.member("feature", coefficient.feature[language])
+          $0.member("value", coefficient.value)
+        }
       }
     }
   }
@@ -120,6 +129,7 @@ extension JSONWriter {
   fileprivate mutating func clusters(_ result: ClusterResult, _ language: Language) {
     object("clusters") {
       $0.member("silhouette", result.silhouette)
+      $0.member("chosenBySilhouette", result.isCountChosen)
       $0.array("features", result.features) { $0.value($1[language]) }
       $0.array("clusters", result.clusters) { writer, cluster in
         writer.object {
@@ -127,27 +137,6 @@ extension JSONWriter {
           $0.array("centre", cluster.centre) { $0.value($1) }
         }
       }
-    }
-  }
-
-  fileprivate mutating func alert(_ alert: Alert, _ language: Language) {
-    object {
-      $0.member("kind", alert.kind.rawValue)
-      $0.member("severity", alert.severity.rawValue)
-      $0.member("subject", alert.subject)
-      $0.member("value", alert.value)
-      $0.member("threshold", alert.threshold)
-      $0.member("message", alert.message[language])
-    }
-  }
-
-  fileprivate mutating func action(_ action: RecommendedAction, _ language: Language) {
-    object {
-      $0.member("kind", action.kind.rawValue)
-      $0.member("id", action.id.text)
-      $0.member("moneyAtStake", action.moneyAtStake)
-      $0.member("because", action.because[language])
-      $0.member("recommendation", action.recommendation[language])
     }
   }
 }

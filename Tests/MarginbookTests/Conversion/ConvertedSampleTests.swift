@@ -108,6 +108,42 @@ import WorkbookReading
     }
   }
 
+  @Test func `the results file tells what the manufacturer's customers prefer and do`() throws {
+    for result in samples.converted(.manufacturer).map(\.results) {
+      let preferences = try #require(result.preferences)
+      let spend = preferences.products.reduce(0) { $0 + $1.revenue }
+      #expect(abs(spend - result.totals.revenue) < 0.01)
+      for preference in preferences.customers.flatMap(\.top) {
+        let product = try #require(preferences.products.first { $0.name == preference.product })
+        let share = try #require(preference.spendShare)
+        let affinity = try #require(preference.affinity)
+        #expect(abs(affinity - share / product.revenueShare) < 1e-9)
+      }
+      let engagement = try #require(result.engagement)
+      #expect(abs(engagement.kinds.reduce(0) { $0 + $1.weight } - 1) < 1e-12)
+      let scores = result.customers.compactMap(\.engagementScore)
+      #expect(!scores.isEmpty)
+      #expect(scores.allSatisfy { (0...100).contains($0) })
+      let referrals = try #require(result.referrals)
+      let named = Manufacturer.customers.count { $0.referredBy != nil }
+      #expect(referrals.referred == named)
+      #expect(referrals.customers.reduce(0) { $0 + $1.referred } == named)
+    }
+  }
+
+  @Test func `the results file compares the manufacturer's year with the one before`() throws {
+    let before = Manufacturer.sales.filter { $0.date.month.year == Manufacturer.year - 1 }
+    for result in samples.converted(.manufacturer).map(\.results) {
+      let revenue = try #require(result.comparison?.rows.first)
+      #expect(isSame(revenue.before, cents: before.reduce(0) { $0 + $1.net }))
+      #expect(revenue.now == result.totals.revenue)
+      let customers = Manufacturer.customers.count
+      #expect(result.tierMoves?.reduce(0) { $0 + $1.customers } == customers)
+      #expect(result.servicePolicy?.reduce(0) { $0 + $1.customers } == customers)
+      #expect(result.servicePolicy?.map(\.valueClass) == ["A", "B", "C"])
+    }
+  }
+
   private func isSame(_ value: Double, cents: Int) -> Bool {
     abs(value - Double(cents) / 100) < 0.005
   }

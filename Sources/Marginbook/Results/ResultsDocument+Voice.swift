@@ -1,0 +1,114 @@
+import CostingCore
+import FinanceModel
+import Intake
+
+extension ResultsDocument {
+  /// What customers say, do and buy: feedback, engagement, referrals, preferences, repeat purchase.
+  func writeVoice(_ writer: inout JSONWriter) {
+    let analytics = results.analytics
+    if let feedback = analytics.feedback { writer.feedback(feedback) }
+    if let engagement = analytics.engagement { writer.engagement(engagement) }
+    if let referrals = analytics.referrals { writer.referrals(referrals) }
+    if let repeated = analytics.repeatPurchase { writer.repeatPurchase(repeated) }
+    if let preferences = analytics.preferences {
+      writer.preferences(preferences, ids: intake.inputs.customers.map(\.id.text))
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func feedback(_ result: FeedbackResult) {
+    object("feedback") {
+      $0.member("responses", result.responses)
+      $0.member("csat", result.csat)
+      $0.member("topTwoBox", result.topTwoBox)
+      $0.member("nps", result.nps)
+      $0.member("promoters", result.promoters)
+      $0.member("passives", result.passives)
+      $0.member("detractors", result.detractors)
+      $0.member("complaints", result.complaints)
+      $0.member("complaintsPer100Orders", result.complaintsPer100Orders)
+      $0.member("marginCorrelation", result.marginCorrelation)
+      $0.array("months", result.months) { $0.score($1, named: "month") }
+      $0.array("tiers", result.tiers) { $0.score($1, named: "tier") }
+      $0.array("customers", result.customers.compactMap { $0 }) { $0.score($1, named: "id") }
+    }
+  }
+
+  private mutating func score(_ score: FeedbackResult.Score, named name: String) {
+    object {
+      $0.member(name, score.label)
+      $0.member("responses", score.responses)
+      $0.member("csat", score.csat)
+      $0.member("nps", score.nps)
+      $0.member("complaints", score.complaints)
+    }
+  }
+
+  fileprivate mutating func engagement(_ result: EngagementResult) {
+    object("engagement") {
+      $0.array("kinds", result.kinds) { writer, kind in
+        writer.object {
+          $0.member("name", kind.name)
+          $0.member("weight", kind.weight)
+          $0.member("total", kind.total)
+          $0.member("least", kind.least)
+          $0.member("most", kind.most)
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func referrals(_ result: ReferralResult) {
+    object("referrals") {
+      $0.member("referrers", result.referrers)
+      $0.member("referred", result.referred)
+      $0.member("referralRate", result.referralRate)
+      $0.member("referredRevenue", result.referredRevenue)
+      $0.array("customers", result.lines) { writer, line in
+        writer.object {
+          $0.member("id", line.id.text)
+          $0.member("referred", line.customers)
+          $0.member("referredRevenue", line.revenue)
+        }
+      }
+    }
+  }
+
+  fileprivate mutating func repeatPurchase(_ result: RepeatPurchaseResult) {
+    object("repeatPurchase") {
+      $0.member("buyers", result.buyers)
+      $0.member("repeatBuyers", result.repeatBuyers)
+      $0.member("repeatRate", result.repeatRate)
+      $0.member("repeatRevenue", result.repeatRevenue)
+    }
+  }
+
+  /// Products with their share, and each customer's largest products by name.
+  fileprivate mutating func preferences(_ result: PreferenceResult, ids: [String]) {
+    object("preferences") {
+      $0.array("products", result.products) { writer, product in
+        writer.object {
+          $0.member("name", product.name)
+          $0.member("revenue", product.revenue)
+          $0.member("revenueShare", product.share)
+          $0.member("customers", product.customers)
+        }
+      }
+      $0.array("customers", result.profiles) { writer, profile in
+        writer.object {
+          $0.member("id", ids[profile.customer])
+          $0.member("products", profile.productCount)
+          $0.array("top", profile.top) { writer, preference in
+            writer.object {
+              $0.member("product", result.products[preference.product].name)
+              $0.member("revenue", preference.revenue)
+              $0.member("spendShare", preference.share)
+              $0.member("affinity", preference.affinity)
+            }
+          }
+        }
+      }
+    }
+  }
+}
