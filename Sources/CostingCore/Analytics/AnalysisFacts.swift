@@ -6,6 +6,9 @@ struct AnalysisFacts: Sendable {
   let results: CostingResults
   /// Places of customers in the inputs by id.
   let placeByID: [CustomerID: Int]
+  /// Sales by customer and month of the whole history, those before the period included; ascending
+  /// by customer, then month.
+  let salesByMonth: [MonthlySales]
 
   init(inputs: CostingInputs, results: CostingResults) {
     self.inputs = inputs
@@ -13,6 +16,7 @@ struct AnalysisFacts: Sendable {
     placeByID = Dictionary(
       inputs.customers.indices.map { (inputs.customers[$0].id, $0) },
       uniquingKeysWith: { first, _ in first })
+    salesByMonth = Self.merged(inputs.priorSalesByMonth, inputs.salesByMonth)
   }
 
   var settings: CostingSettings { inputs.settings }
@@ -38,5 +42,34 @@ struct AnalysisFacts: Sendable {
   var holdsCost: Bool {
     results.rankingBasis == .netMargin
       && (results.totals.netMargin != results.totals.revenue)
+  }
+}
+
+extension AnalysisFacts {
+  /// Sales of the time before the period and of the period in one column; a month in both is one.
+  fileprivate static func merged(_ prior: [MonthlySales], _ sales: [MonthlySales])
+    -> [MonthlySales]
+  {
+    guard !prior.isEmpty else { return sales }
+    let all = (prior + sales).sorted { ($0.customer, $0.month) < ($1.customer, $1.month) }
+    var merged: [MonthlySales] = []
+    for sale in all {
+      if let last = merged.last, (last.customer, last.month) == (sale.customer, sale.month) {
+        merged[merged.count - 1].add(sale)
+      } else {
+        merged.append(sale)
+      }
+    }
+    return merged
+  }
+}
+
+extension MonthlySales {
+  fileprivate mutating func add(_ other: MonthlySales) {
+    netRevenue += other.netRevenue
+    directCost += other.directCost
+    productCost += other.productCost
+    quantity += other.quantity
+    orders += other.orders
   }
 }

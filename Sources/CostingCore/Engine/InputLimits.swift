@@ -72,8 +72,10 @@ enum InputLimits {
     drop(from: &inputs.receivables.balances, &findings, name: \.customer.text) {
       [$0.opening ?? 0, $0.closing ?? 0] + $0.ageing + $0.monthEnds
     }
-    drop(from: &inputs.salesByMonth, &findings, name: \.month.description) {
-      [$0.netRevenue, $0.directCost, $0.productCost, $0.quantity]
+    for months in [\CostingInputs.salesByMonth, \.priorSalesByMonth] {
+      drop(from: &inputs[keyPath: months], &findings, name: \.month.description) {
+        [$0.netRevenue, $0.directCost, $0.productCost, $0.quantity]
+      }
     }
     drop(from: &inputs.productSales, &findings, name: \.heading) {
       [$0.netRevenue, $0.quantity]

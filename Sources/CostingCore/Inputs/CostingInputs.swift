@@ -30,6 +30,9 @@ public struct CostingInputs: Sendable {
   public var liveness: [SalesMeasure: Liveness] = [:]
   /// Sales by customer and month, ascending by customer, then month. Empty without dates.
   public var salesByMonth: [MonthlySales] = []
+  /// The same for the time before the period's start; the month that the period begins in may be in
+  /// both.
+  public var priorSalesByMonth: [MonthlySales] = []
   /// Spend by customer and product, ascending by customer, then product. Empty without products.
   public var productSales: [ProductSales] = []
   /// The products that ``productSales`` counts, by index.
@@ -154,8 +157,8 @@ public struct SalesFacts: Sendable, Hashable {
   public var otherDirectCost: Amount = 0
   /// Net revenue of the lines of the first order date: what repeat spend is counted after.
   public var firstDayRevenue: Amount = 0
-  /// Median number of days between consecutive order dates; nil with fewer than two, or where the
-  /// source did not keep them (the mean gap stands in).
+  /// Median number of days between consecutive order dates, those before the period included; nil
+  /// with fewer than two, or where the source did not keep them (the mean gap stands in).
   public var medianGapDays: Double?
 
   public init() {}

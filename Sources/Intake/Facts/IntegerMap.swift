@@ -37,6 +37,11 @@ struct IntegerMap {
     return (new, true)
   }
 
+  /// Hands over every key once, in no order that means anything.
+  func forEachKey(_ body: (Int64) -> Void) {
+    for place in keys.indices where values[place] != Self.free { body(keys[place]) }
+  }
+
   private mutating func grow(to capacity: Int) {
     let (oldKeys, oldValues) = (keys, values)
     keys = [Int64](repeating: 0, count: capacity)

@@ -12,7 +12,9 @@ struct SalesLedger {
   var prior: [SalesFacts] = []
   var unassigned = SalesFacts()
   var priorUnassigned = SalesFacts()
-  var months: [MonthlySales] = []
+  var months = MonthBook()
+  /// Months before the period, and the one it begins in as far as it lies before.
+  var priorMonths = MonthBook()
   var products: [ProductSales] = []
   var productNames: [String] = []
   var firstDay: Day?
@@ -24,13 +26,12 @@ struct SalesLedger {
   var productKeys: CellInterner
   private var documentOwner: [Int32] = []
   private var sharedDocuments: Set<Int64> = []
-  private var monthIndex = IntegerMap()
-  private var dayIndex = IntegerMap()
+  private(set) var orderDays = OrderDays()
   private var productIndex = IntegerMap()
 
   /// The most customer × product pairs that are kept.
   static let productPairLimit = 2_000_000
-  /// The unassigned line's place in ``months`` and ``products`` until customers are counted.
+  /// The unassigned line's place in months and ``products`` until customers are counted.
   static let unassignedPlace: Int32 = 0x00FF_FFFF
 
   init(strings: SharedStrings) {
@@ -65,11 +66,7 @@ struct SalesLedger {
 
   mutating func add(_ line: Line) {
     let isNewOrder = line.document >= 0 && takeDocument(line.document, of: line.customer)
-    var isNewDay = false
-    if let day = line.day {
-      let key = Int64(line.customer) << 32 | Int64(UInt32(bitPattern: day.number))
-      isNewDay = dayIndex.index(of: key, orInsert: 0).isNew
-    }
+    let isNewDay = line.day.map { orderDays.insert($0.number, of: line.customer) } ?? false
     if line.customer == Self.unassignedPlace {
       if line.isPrior {
         Self.add(line, to: &priorUnassigned, isNewOrder, isNewDay)
@@ -86,9 +83,8 @@ struct SalesLedger {
         Self.add(line, to: &facts[place], isNewOrder, isNewDay)
       }
     }
-    guard !line.isPrior else { return }
-    if let day = line.day { addMonth(line, day, isNewOrder || (line.document < 0 && isNewDay)) }
-    if line.product >= 0 { addProduct(line) }
+    addMonth(line, isOrder: isNewOrder || (line.document < 0 && isNewDay))
+    if line.product >= 0, !line.isPrior { addProduct(line) }
   }
 
   /// Adds cost that a customer has without a sales line of its own, such as an order's freight.
@@ -105,8 +101,7 @@ struct SalesLedger {
         Self.addCost(line, to: &facts[place])
       }
     }
-    guard !line.isPrior, let day = line.day, !line.directCost.isZero else { return }
-    addMonth(line, day, false)
+    if !line.directCost.isZero { addMonth(line, isOrder: false) }
   }
 
   private static func addCost(
@@ -169,17 +164,13 @@ struct SalesLedger {
     return sharedDocuments.insert(Int64(document) << 32 | Int64(customer)).inserted
   }
 
-  private mutating func addMonth(_ line: Line, _ day: Day, _ isOrder: Bool) {
-    let month = day.month
-    let key = Int64(line.customer) << 20 | Int64(month.number)
-    let (place, isNew) = monthIndex.index(of: key, orInsert: Int32(clamping: months.count))
-    if isNew { months.append(MonthlySales(customer: line.customer, month: month)) }
-    let index = Int(place)
-    months[index].netRevenue += line.net
-    months[index].directCost += line.directCost
-    months[index].productCost += line.productCost
-    months[index].quantity += line.quantity
-    if isOrder { months[index].orders += 1 }
+  private mutating func addMonth(_ line: Line, isOrder: Bool) {
+    guard let day = line.day else { return }
+    if line.isPrior {
+      priorMonths.add(line, day, isOrder: isOrder)
+    } else {
+      months.add(line, day, isOrder: isOrder)
+    }
   }
 
   private mutating func addProduct(_ line: Line) {

@@ -26,7 +26,8 @@ extension IntakeRun {
     noteUnusedTables()
   }
 
-  private var period: Period? {
+  /// From settings, else from the sales lines read so far.
+  var period: Period? {
     let start = settings.periodStart ?? ledger.firstDay
     let end = settings.periodEnd ?? ledger.lastDay
     guard let start, let end else { return nil }
@@ -70,11 +71,12 @@ extension IntakeRun {
     inputs.sales = hasFacts ? padded(ledger.facts, ledger.unassigned) : []
     let hasPrior = ledger.prior.contains { $0.lines > 0 } || ledger.priorUnassigned.lines > 0
     inputs.priorSales = hasPrior ? padded(ledger.prior, ledger.priorUnassigned) : []
-    inputs.salesByMonth = ledger.months.map { month in
-      var month = month
-      month.customer = placed(month.customer)
-      return month
-    }.sorted { ($0.customer, $0.month) < ($1.customer, $1.month) }
+    inputs.salesByMonth = ledger.months.rows(unassigned: unassigned)
+    inputs.priorSalesByMonth = ledger.priorMonths.rows(unassigned: unassigned)
+    let gaps = ledger.orderDays.medianGaps(customers: register.count)
+    for (place, gap) in gaps.enumerated() where place < inputs.sales.count {
+      inputs.sales[place].medianGapDays = gap
+    }
     inputs.productSales = ledger.products.map { spend in
       var spend = spend
       spend.customer = placed(spend.customer)

@@ -72,6 +72,26 @@ import Testing
     #expect(result.forecast.first?.month == Month(year: 2023, month: 6))
   }
 
+  @Test func `months before the period are history too, the one it begins in once`() throws {
+    var fixture = fixture(months: [130, 140, 150, 160])
+    fixture.inputs.period = Period(start: day("2023-01-11"), end: day("2023-04-30"))
+    fixture.inputs.priorSales = [SalesFacts()]
+    fixture.inputs.priorSales[0].lines = 1
+    fixture.inputs.priorSales[0].firstOrder = day("2022-11-03")
+    fixture.inputs.priorSalesByMonth = [(-2, 110), (-1, 120), (0, 7)].map { step, value in
+      var sale = MonthlySales(
+        customer: 0, month: Month(year: 2023, month: 1).advanced(byMonths: step))
+      sale.netRevenue = Amount(value)
+      sale.orders = 1
+      return sale
+    }
+    let analytics = fixture.analytics()
+    let result = try #require(analytics.forecast)
+    #expect(result.history.map(\.revenue) == [110, 120, 137, 140, 150, 160])
+    #expect(result.history.first?.month == Month(year: 2022, month: 11))
+    #expect(analytics.retention?.cohorts.map(\.customers) ?? [1] == [1])
+  }
+
   @Test func `an unusual month is an alert`() throws {
     var fixture = fixture(months: [100, 102, 99, 101, 103, 98, 400])
     let analytics = fixture.analytics()
@@ -180,16 +200,48 @@ import Testing
     for (id, revenue) in [("a", 100), ("b", 90), ("c", 80), ("d", 70), ("e", 60), ("new", 500)] {
       fixture.add(id, revenue: Amount(revenue), orders: 1, first: "2025-02-01", last: "2025-02-01")
     }
+    fixture.add("silent") { $0.since = day("2020-01-01") }
     fixture.inputs.priorSales = fixture.inputs.sales
     fixture.inputs.priorSales[5] = SalesFacts()
-    let analytics = fixture.analytics()
+    fixture.finish()
+    for (place, tier) in [Tier.regular, .vip, .regular, .regular, .regular, .vip, .potential]
+      .enumerated()
+    {
+      fixture.results.customers[place].tier = tier
+    }
+    let analytics = CustomerAnalytics.compute(fixture.inputs, fixture.results)
     #expect(
       analytics.tierMoves == [
-        TierMove(from: .vip, to: .vip, customers: 1),
-        TierMove(from: .regular, to: .regular, customers: 4),
+        TierMove(from: .vip, to: .regular, customers: 1),
+        TierMove(from: .regular, to: .vip, customers: 1),
+        TierMove(from: .regular, to: .regular, customers: 3),
+        TierMove(from: .potential, to: .potential, customers: 1),
         TierMove(from: nil, to: .vip, customers: 1),
       ])
     #expect(analytics.comparison?.rows.first?.now == 900)
+  }
+
+  @Test func `orders of the period before cost what orders cost now`() {
+    // Before, `many` contributed 300 with 10 orders and `few` 250 with one. Now an order of `many`
+    // costs 20, one of `few` 10: at these rates `few` earned more before, 240 against 100.
+    var fixture = AnalysisFixture()
+    fixture.add("many", revenue: 400, orders: 10, first: "2025-02-01", last: "2025-09-01")
+    fixture.add("few", revenue: 250, orders: 1, first: "2025-02-01", last: "2025-02-01")
+    fixture.inputs.priorSales = fixture.inputs.sales
+    fixture.inputs.priorSales[0].netRevenue = 300
+    fixture.inputs.settings.vipShare = 0.5
+    fixture.finish()
+    fixture.results.customers[0].costToServe = 150
+    fixture.results.customers[0].overhead = 50
+    fixture.results.customers[1].costToServe = 10
+    fixture.results.customers[0].tier = .regular
+    fixture.results.customers[1].tier = .vip
+    let moves = CustomerAnalytics.compute(fixture.inputs, fixture.results).tierMoves
+    #expect(
+      moves == [
+        TierMove(from: .vip, to: .vip, customers: 1),
+        TierMove(from: .regular, to: .regular, customers: 1),
+      ])
   }
 }
 

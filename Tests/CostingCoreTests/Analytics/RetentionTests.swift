@@ -51,4 +51,13 @@ import Testing
     fixture.inputs.settings.inactiveDays = 400
     #expect(fixture.analytics().retention?.lost == 0)
   }
+
+  @Test func `the median gap goes before the mean one`() throws {
+    // Ten days from order to order but for one long pause: the mean gap is 33 days.
+    var fixture = AnalysisFixture()
+    fixture.add("paused", orders: 11, first: "2025-01-01", last: "2025-11-27")
+    #expect(fixture.analytics().retention?.lost == 0)
+    fixture.inputs.sales[0].medianGapDays = 10
+    #expect(fixture.analytics().retention?.lost == 1)
+  }
 }

@@ -20,13 +20,15 @@ extension AnalysisFacts {
     return result
   }
 
-  /// Net sales of the months without gaps; months that the period cuts off are left out.
+  /// Net sales of the months without gaps, those before the period included; months that the data
+  /// cut off are left out.
   private func wholeMonths() -> [ForecastResult.Point] {
     var byMonth: [Month: Amount] = [:]
-    for sale in inputs.salesByMonth { byMonth[sale.month, default: 0] += sale.netRevenue }
+    for sale in salesByMonth { byMonth[sale.month, default: 0] += sale.netRevenue }
     guard var first = byMonth.keys.min(), var last = byMonth.keys.max() else { return [] }
     if let period = inputs.period {
-      if period.start > first.firstDay.advanced(byDays: 6), period.start.month == first {
+      let begin = inputs.priorSales.compactMap(\.firstOrder).min() ?? period.start
+      if begin > first.firstDay.advanced(byDays: 6), begin.month == first {
         first = first.advanced(byMonths: 1)
       }
       if period.end < last.lastDay.advanced(byDays: -4), period.end.month == last {

@@ -7,16 +7,12 @@ extension AnalysisFacts {
     var last: Month
   }
 
-  /// Customers by the month of their first order, and who of them bought in the months after; empty
-  /// without dates. At most 120 months.
+  /// Customers by the month of their first order, those before the period included, and who of them
+  /// bought in the months after; empty without dates. At most 120 months.
   func cohorts() -> [RetentionResult.Cohort] {
-    let sales = inputs.salesByMonth.filter { $0.orders > 0 && places.contains(Int($0.customer)) }
+    let sales = salesByMonth.filter { $0.orders > 0 && places.contains(Int($0.customer)) }
     guard let last = sales.map(\.month).max() else { return [] }
-    var firstByPlace = [Month?](repeating: nil, count: inputs.customers.count)
-    for sale in sales {
-      let place = Int(sale.customer)
-      firstByPlace[place] = min(firstByPlace[place] ?? sale.month, sale.month)
-    }
+    let firstByPlace = firstMonths(of: sales)
     let earliest = last.advanced(byMonths: -119)
     var cohorts: [Month: RetentionResult.Cohort] = [:]
     for case let first? in firstByPlace where first >= earliest {
@@ -30,6 +26,15 @@ extension AnalysisFacts {
       cohorts[first]?.add(sale, offset: Int(sale.month.number - first.number))
     }
     return cohorts.values.sorted { $0.month < $1.month }
+  }
+
+  private func firstMonths(of sales: [MonthlySales]) -> [Month?] {
+    var firstByPlace = [Month?](repeating: nil, count: inputs.customers.count)
+    for sale in sales {
+      let place = Int(sale.customer)
+      firstByPlace[place] = min(firstByPlace[place] ?? sale.month, sale.month)
+    }
+    return firstByPlace
   }
 
   /// The shifted-beta-geometric curve through all cohorts; nil under fifty customers or where
@@ -56,15 +61,16 @@ extension AnalysisFacts {
     return curve(of: fit, cohorts)
   }
 
+  /// One for each customer with a dated order, in the order of the customers.
   private func customerTenures() -> [Tenure] {
-    var byCustomer: [Int32: Tenure] = [:]
-    for sale in inputs.salesByMonth where sale.orders > 0 && places.contains(Int(sale.customer)) {
-      var tenure = byCustomer[sale.customer] ?? Tenure(first: sale.month, last: sale.month)
-      tenure.first = min(tenure.first, sale.month)
-      tenure.last = max(tenure.last, sale.month)
-      byCustomer[sale.customer] = tenure
+    var tenures = [Tenure?](repeating: nil, count: inputs.customers.count)
+    for sale in salesByMonth where sale.orders > 0 && places.contains(Int(sale.customer)) {
+      let place = Int(sale.customer)
+      let known = tenures[place] ?? Tenure(first: sale.month, last: sale.month)
+      tenures[place] = Tenure(
+        first: min(known.first, sale.month), last: max(known.last, sale.month))
     }
-    return byCustomer.sorted { $0.key < $1.key }.map(\.value)
+    return tenures.compactMap { $0 }
   }
 
   /// Whole months of silence after which a customer counts as gone, at least one.

@@ -27,10 +27,10 @@ public struct TierSummary: Sendable, Hashable {
 
 /// Customers that were in one tier and are in another.
 ///
-/// Both by contribution before cost-to-serve (CM2), since the period before has no cost pools; so
-/// ``to`` may differ from the tier by net margin.
+/// ``to`` is the tier of ``CustomerResult/tier``; ``from`` is by the same rule on the sales of the
+/// time before, whose orders are charged the indirect cost that an order takes now.
 public struct TierMove: Sendable, Hashable {
-  /// Nil for customers that were not there.
+  /// Nil for customers that were not there; those on the list without sales are potential ones.
   public var from: Tier?
   public var to: Tier
   public var customers: Int
