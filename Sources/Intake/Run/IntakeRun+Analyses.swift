@@ -142,12 +142,18 @@ extension IntakeRun {
     let buckets = bucketPlaces(reading)
     if inputs.receivables.buckets.isEmpty { inputs.receivables.buckets = buckets.map(\.bucket) }
     let isSame = inputs.receivables.buckets == buckets.map(\.bucket)
+    let ends = monthEndPlaces(reading)
+    if inputs.receivables.months.isEmpty { inputs.receivables.months = ends.map(\.month) }
+    let areSameMonths = inputs.receivables.months == ends.map(\.month)
     for row in reading.rows {
       var balance = ReceivableBalance(customer: customerID(row, reading))
       balance.opening = reading.amount(row, .arOpening, log: &log)
       balance.closing = reading.amount(row, .arClosing, log: &log)
       if isSame {
         balance.ageing = buckets.map { reading.amount(row, at: $0.place, log: &log) ?? 0 }
+      }
+      if areSameMonths {
+        balance.monthEnds = ends.map { reading.amount(row, at: $0.place, log: &log) ?? 0 }
       }
       if balance.closing == nil, !buckets.isEmpty { balance.closing = balance.ageing.reduce(0, +) }
       balance.provenance = reading.provenance(row, .arClosing)
@@ -163,5 +169,17 @@ extension IntakeRun {
       if let role = column.role, taken.contains(role) { return nil }
       return AgeingHeader.bucket(column.header.text, role: column.role).map { (place, $0) }
     }.sorted { $0.bucket.from < $1.bucket.from }
+  }
+
+  /// Columns of end-of-month balances, ascending; none where only one column looks like it.
+  private func monthEndPlaces(_ reading: TableReading) -> [(place: Int, month: Month)] {
+    let named = reading.table.columns.enumerated().compactMap { place, column -> (Int, Month)? in
+      guard column.role == nil || column.role == .arClosing else { return nil }
+      return MonthEndHeader.month(column.header.text, lastMonth: period?.end.month)
+        .map { (place, $0) }
+    }
+    let ascending = named.sorted { $0.1 < $1.1 }
+    let areDistinct = Set(ascending.map(\.1)).count == ascending.count
+    return ascending.count > 1 && areDistinct ? ascending.map { (place: $0.0, month: $0.1) } : []
   }
 }

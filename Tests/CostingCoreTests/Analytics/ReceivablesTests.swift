@@ -95,6 +95,41 @@ import Testing
     #expect(result.overdue == nil)
   }
 
+  @Test(arguments: [
+    (opening: 50 as Amount?, points: 13, average: 110 as Amount), (nil, 12, 115),
+  ])
+  func `twelve month ends give a 12-point average, with the opening balance 13 points`(
+    opening: Amount?, points: Int, average: Amount
+  ) throws {
+    var fixture = AnalysisFixture()
+    fixture.add("C1", revenue: 1380)
+    var balance = ReceivableBalance(customer: CustomerID("C1"))
+    balance.opening = opening
+    balance.monthEnds = (1...12).map { Amount(50 + 10 * $0) }
+    fixture.inputs.receivables.balances = [balance]
+    fixture.inputs.receivables.months = (1...12).map { Month(year: 2025, month: $0) }
+    let result = try #require(fixture.analytics().receivables)
+    #expect(result.averagePoints == points)
+    #expect(result.average == average)
+    #expect(result.closing == 170)
+    #expect(result.turnover == 1380 / average.doubleValue)
+    #expect(result.customers[0].turnover == result.turnover)
+  }
+
+  @Test func `month ends outside the period do not count, the one before it opens it`() throws {
+    var fixture = AnalysisFixture(start: "2025-04-01", end: "2025-06-30")
+    fixture.add("C1", revenue: 500)
+    var balance = ReceivableBalance(customer: CustomerID("C1"))
+    balance.monthEnds = [900, 100, 200, 300, 400, 900]
+    fixture.inputs.receivables.balances = [balance]
+    fixture.inputs.receivables.months = (2...7).map { Month(year: 2025, month: $0) }
+    let result = try #require(fixture.analytics().receivables)
+    #expect(result.opening == 100)
+    #expect(result.closing == 400)
+    #expect(result.averagePoints == 4)
+    #expect(result.average == 250)
+  }
+
   @Test func `currencies are never added up`() throws {
     var fixture = AnalysisFixture()
     fixture.inputs.currency = "USD"

@@ -7,7 +7,7 @@ extension AnalysisFacts {
     guard !table.isEmpty else { return nil }
     var sections: [ReceivablesResult] = []
     if !table.balances.isEmpty {
-      var book = ReceivablesBook(balances: table)
+      var book = ReceivablesBook(balances: table, period: inputs.period)
       if book.buckets.isEmpty { book.takeAgeing(from: itemBooks().first) }
       sections = [section(of: book, &findings)]
     } else {
@@ -65,7 +65,8 @@ extension AnalysisFacts {
     pace.fill(&result)
     result.customers = book.accounts.map { account in
       let sales = usesBilled ? account.billed : sales(of: account.id)
-      return line(of: account, result.ageing, pace.with(sales: sales))
+      return line(
+        of: account, average: book.average(of: account), result.ageing, pace.with(sales: sales))
     }
     result.overdueConcentration = concentration(of: result)
     return result
@@ -104,14 +105,14 @@ extension AnalysisFacts {
   }
 
   private func line(
-    of account: ReceivablesBook.Account, _ buckets: [ReceivablesResult.Bucket],
+    of account: ReceivablesBook.Account, average: Amount?, _ buckets: [ReceivablesResult.Bucket],
     _ pace: ReceivablesPace
   ) -> ReceivablesResult.Line {
     var line = ReceivablesResult.Line(id: account.id, closing: account.closing ?? 0)
     line.opening = account.opening
-    line.turnover = pace.turnover(of: account.average)
+    line.turnover = pace.turnover(of: average)
     line.dso = pace.days(forTurnover: line.turnover)
-    line.financingCost = pace.financingCost(of: account.average)
+    line.financingCost = pace.financingCost(of: average)
     guard !buckets.isEmpty else { return line }
     line.ageing = account.ageing
     line.overdue = zip(account.ageing, buckets).reduce(Amount.zero) {
@@ -135,7 +136,7 @@ extension AnalysisFacts {
 extension ReceivablesBook {
   /// The mean of the sums of the balances known.
   var average: Amount? {
-    if averagePoints > 2 { return total(\.average) }
+    if averagePoints > 2 { return total { average(of: $0) } }
     guard let opening = total(\.opening), let closing = total(\.closing) else { return nil }
     return (opening + closing).divided(by: 2)
   }

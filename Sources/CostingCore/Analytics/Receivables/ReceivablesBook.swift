@@ -7,7 +7,7 @@ struct ReceivablesBook {
   /// In order of first mention.
   var accounts: [Account] = []
   private var placeByID: [CustomerID: Int] = [:]
-  /// Points in the average of each account: 2, or one a month end.
+  /// Points in the average of each account: 2, or one a month end and one for the opening balance.
   var averagePoints = 2
   /// Items that had to be aged from their own date.
   var withoutDueDate = 0
@@ -24,17 +24,19 @@ struct ReceivablesBook {
     var billed: Amount = 0
     /// Parallel to the book's buckets.
     var ageing: [Amount]
+    /// Balances at the ends of the months that the book averages over; empty where it does not.
     var monthEnds: [Amount] = []
+  }
 
-    /// The mean of the balances known; nil with fewer than two.
-    var average: Amount? {
-      if monthEnds.count > 1 {
-        let points = (monthEnds.count == 12 ? [opening].compactMap { $0 } : []) + monthEnds
-        return points.reduce(Amount.zero, +).divided(by: Amount(points.count))
-      }
-      guard let opening, let closing else { return nil }
-      return (opening + closing).divided(by: 2)
+  /// The mean balance of an account over the book's points; nil where it has not both ends of the
+  /// period.
+  func average(of account: Account) -> Amount? {
+    guard account.monthEnds.isEmpty else {
+      let opening = averagePoints > account.monthEnds.count ? account.opening ?? 0 : 0
+      return account.monthEnds.reduce(opening, +).divided(by: Amount(averagePoints))
     }
+    guard let opening = account.opening, let closing = account.closing else { return nil }
+    return (opening + closing).divided(by: 2)
   }
 
   /// Adds to a customer's account, which begins with its first mention.
@@ -57,25 +59,54 @@ struct ReceivablesBook {
 
 extension ReceivablesBook {
   /// The book of a table of balances.
-  init(balances table: ReceivablesTable) {
+  ///
+  /// Where balances are given for the ends of at least two months of the period, the average goes by
+  /// all of them and the balance that the period opened with: 13 points of a year, 12 where the
+  /// opening balance is not given (CFA curriculum, activity ratios). The end of the month before
+  /// the period is such an opening balance.
+  init(balances table: ReceivablesTable, period: Period?) {
     buckets = table.buckets
-    if table.months.count > 1 { averagePoints = table.months.count == 12 ? 13 : table.months.count }
+    let inside = table.months.indices.filter { month in
+      period.map { $0.start.month...$0.end.month ~= table.months[month] } ?? true
+    }
+    let before = period.flatMap {
+      table.months.firstIndex(of: $0.start.month.advanced(byMonths: -1))
+    }
     for balance in table.balances {
-      update(balance.customer) { $0.add(balance, months: table.months.count) }
+      let ends = balance.monthEnds.count == table.months.count ? balance.monthEnds : []
+      update(balance.customer) { account in
+        account.add(balance)
+        guard !ends.isEmpty else { return }
+        if balance.opening == nil, let before { account.addOpening(ends[before]) }
+        if inside.count > 1 { account.add(monthEnds: inside.map { ends[$0] }) }
+        let isClosed = balance.closing != nil || !balance.ageing.isEmpty
+        if !isClosed, let last = inside.last { account.addClosing(ends[last]) }
+      }
+    }
+    guard inside.count > 1 else { return }
+    averagePoints = inside.count + (accounts.contains { $0.opening != nil } ? 1 : 0)
+    for place in accounts.indices where accounts[place].monthEnds.isEmpty {
+      accounts[place].add(monthEnds: [Amount](repeating: 0, count: inside.count))
     }
   }
 }
 
 extension ReceivablesBook.Account {
-  fileprivate mutating func add(_ balance: ReceivableBalance, months: Int) {
+  fileprivate mutating func add(_ balance: ReceivableBalance) {
     for (place, amount) in balance.ageing.enumerated() where place < ageing.count {
       ageing[place] += amount
     }
-    if let amount = balance.opening { opening = (opening ?? 0) + amount }
+    if let amount = balance.opening { addOpening(amount) }
     let aged = balance.ageing.isEmpty ? nil : balance.ageing.reduce(Amount.zero, +)
-    if let amount = balance.closing ?? aged { closing = (closing ?? 0) + amount }
-    guard months > 1, balance.monthEnds.count == months else { return }
-    if monthEnds.isEmpty { monthEnds = [Amount](repeating: 0, count: months) }
-    for (place, amount) in balance.monthEnds.enumerated() { monthEnds[place] += amount }
+    if let amount = balance.closing ?? aged { addClosing(amount) }
+  }
+
+  fileprivate mutating func addOpening(_ amount: Amount) { opening = (opening ?? 0) + amount }
+
+  fileprivate mutating func addClosing(_ amount: Amount) { closing = (closing ?? 0) + amount }
+
+  fileprivate mutating func add(monthEnds ends: [Amount]) {
+    if monthEnds.isEmpty { monthEnds = [Amount](repeating: 0, count: ends.count) }
+    for (place, amount) in ends.enumerated() { monthEnds[place] += amount }
   }
 }
