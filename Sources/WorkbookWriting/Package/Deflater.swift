@@ -15,6 +15,9 @@ final class Deflater {
 
   /// As ISA-L's `ISAL_DEF_LVL1_EXTRA_LARGE`, rounded up.
   private static let levelBufferSize = 1 << 20
+  /// As `ISAL_DEF_LVL1_REQ`, rounded up: the tables at its start. Tokens are written before they are
+  /// read.
+  private static let tablesSize = 32 << 10
 
   init() {
     stream = .allocate(capacity: 1)
@@ -28,8 +31,12 @@ final class Deflater {
     levelBuffer.deallocate()
   }
 
-  /// Makes ready for another entry.
+  /// Makes ready for another entry: equal bytes come out for equal bytes, whatever was compressed
+  /// before and whatever stood in the memory, since matches are looked for in tables that ISA-L does
+  /// not clear.
   func reset() {
+    memset(stream, 0, MemoryLayout<isal_zstream>.size)
+    memset(levelBuffer, 0, Self.tablesSize)
     isal_deflate_init(stream)
     stream.pointee.level = 1
     stream.pointee.level_buf = levelBuffer
