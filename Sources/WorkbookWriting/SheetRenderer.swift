@@ -12,6 +12,8 @@ struct SheetRenderer {
   /// The next free numbers.
   var numbers = PartNumbers()
   private let scratch: ScratchBook
+  /// From here on two threads are worth their start.
+  private static let cellsForTwoThreads = 20_000
 
   init(
     styles: StyleBook, dateSystem: DateSystem, isStrict: Bool, sheetNames: [String: String]
@@ -59,6 +61,7 @@ struct SheetRenderer {
     into archive: inout ArchiveWriter
   ) throws {
     try archive.begin(folder + frame.name)
+    if plan.blockCellCount >= Self.cellsForTwoThreads { archive.goParallel() }
     var out = ByteWriter(capacity: SheetDataWriter.chunk + (16 << 10))
     out.put(conforming(frame.head))
     let writer = SheetDataWriter(styles: styles, dateSystem: dateSystem)
@@ -91,5 +94,12 @@ struct PreparedSheet {
   /// Old drawings, whose type a default of the package may give.
   var oldDrawings: [String] {
     frame.parts.map(\.name).filter { $0.hasSuffix(".vml") }
+  }
+}
+
+extension SheetPlan {
+  /// How many cells the blocks have.
+  fileprivate var blockCellCount: Int {
+    blocks.reduce(0) { $0 + $1.rowCount * $1.columns.count }
   }
 }

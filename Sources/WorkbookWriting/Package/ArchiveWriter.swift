@@ -31,6 +31,7 @@ struct ArchiveWriter: ~Copyable {
 
   private let file: OutputFile
   private let deflater = Deflater()
+  private var pipeline: PipelinedDeflater?
   private var entries: [Entry] = []
 
   init(file: OutputFile) {
@@ -74,14 +75,23 @@ struct ArchiveWriter: ~Copyable {
   mutating func write(
     _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool = false
   ) throws(WritingError) {
+    if let pipeline { return try pipeline.write(bytes) }
     try deflater.compress(bytes, isLast: isLast) { output throws(WritingError) in
       try file.write(output)
     }
   }
 
+  /// Compresses the entry that was begun on a thread of its own from here on.
+  mutating func goParallel() {
+    pipeline = PipelinedDeflater(deflater, file: file)
+  }
+
   /// Ends the entry whose last piece was written, and says how large it is in the file.
   @discardableResult
   mutating func end() throws(WritingError) -> Int {
+    let pipeline = pipeline
+    self.pipeline = nil
+    try pipeline?.finish()
     guard var entry = entries.popLast() else { return 0 }
     let start = Int(entry.offset) + 30 + entry.name.count
     entry.checksum = deflater.checksum

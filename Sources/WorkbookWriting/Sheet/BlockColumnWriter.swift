@@ -12,14 +12,21 @@ final class BlockColumnWriter {
   private let numbers: [Double]
   private let texts: [String]
   private let cells: [CellContent]
-  private let formula: RowFormulaBytes
+  private var formula: RowFormulaWriter
   private let dateSystem: DateSystem
 
   private enum Kind {
     case texts, numbers, formula, textFormula, cells
   }
 
-  init(_ plan: CellBlock.Column, styles: StyleBook, dateSystem: DateSystem) {
+  /// - Parameters:
+  ///   - lastRow: the block's last row.
+  ///   - sharedIndex: the number that the column's formula is shared under; nil where every cell
+  ///     has its own.
+  init(
+    _ plan: CellBlock.Column, lastRow: Int, sharedIndex: Int?, styles: StyleBook,
+    dateSystem: DateSystem
+  ) {
     column = plan.column
     tag = CellTag(column: plan.column, format: styles.knownFormat(plan.style))
     self.dateSystem = dateSystem
@@ -37,7 +44,8 @@ final class BlockColumnWriter {
     self.numbers = numbers
     self.texts = texts
     self.cells = cells
-    self.formula = RowFormulaBytes(formula)
+    self.formula = RowFormulaWriter(
+      formula, column: plan.column, lastRow: lastRow, sharedIndex: sharedIndex)
   }
 
   /// Writes the entry of that place, from 0; a column that is too short leaves the cell empty.
@@ -59,29 +67,6 @@ final class BlockColumnWriter {
       tag.put(cells[index], digits: digits, dateSystem: dateSystem, into: &out)
     default:
       tag.putEmpty(digits, into: &out)
-    }
-  }
-}
-
-/// A row formula with its pieces escaped for the file.
-struct RowFormulaBytes {
-  private let pieces: [[UInt8]]
-  private let offsets: [Int]
-
-  init(_ formula: RowFormula) {
-    pieces = formula.pieces.enumerated().map { place, piece in
-      let bare = place == 0 && piece.hasPrefix("=") ? String(piece.dropFirst()) : piece
-      return Array(XMLText.escaped(CellText.storable(bare)).utf8)
-    }
-    offsets = formula.offsets
-  }
-
-  func put(digits: RowDigits, into out: inout ByteWriter) {
-    for place in pieces.indices {
-      if place > 0, place <= offsets.count {
-        digits.put(offset: offsets[place - 1], into: &out)
-      }
-      out.put(pieces[place])
     }
   }
 }

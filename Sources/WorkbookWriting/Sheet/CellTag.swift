@@ -40,8 +40,11 @@ struct CellTag {
   func put(text: String, digits: RowDigits, into out: inout ByteWriter) {
     guard !text.isEmpty else { return putEmpty(digits, into: &out) }
     open(digits, into: &out)
-    out.put(" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
-    out.put(escaped: CellText.storable(text))
+    let stored = CellText.storable(text)
+    out.put(
+      CellText.hasSpaceAtAnEnd(stored)
+        ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">" : " t=\"inlineStr\"><is><t>")
+    out.put(escaped: stored)
     out.put("</t></is></c>")
   }
 
@@ -51,6 +54,8 @@ struct CellTag {
   }
 
   /// A formula that gives a number; one that is not finite is cached as empty text.
+  ///
+  /// - Parameter formula: writes the `f` element.
   func put(
     formula: (inout ByteWriter) -> Void, number: Double, digits: RowDigits,
     into out: inout ByteWriter
@@ -59,16 +64,16 @@ struct CellTag {
       return put(formula: formula, value: .empty, digits: digits, into: &out)
     }
     open(digits, into: &out)
-    out.put("><f>")
+    out.put(">")
     formula(&out)
-    out.put("</f><v>")
+    out.put("<v>")
     out.put(number: number)
     out.put("</v></c>")
   }
 
   /// A formula and the value that it gives.
   ///
-  /// - Parameter formula: writes the formula's text, escaped.
+  /// - Parameter formula: writes the `f` element.
   func put(
     formula: (inout ByteWriter) -> Void, value: Formula.Value, digits: RowDigits,
     into out: inout ByteWriter
@@ -79,18 +84,18 @@ struct CellTag {
     open(digits, into: &out)
     switch value {
     case .boolean(let truth):
-      out.put(" t=\"b\"><f>")
+      out.put(" t=\"b\">")
       formula(&out)
-      out.put(truth ? "</f><v>1" : "</f><v>0")
+      out.put(truth ? "<v>1" : "<v>0")
     case .text(let text):
-      out.put(" t=\"str\"><f>")
+      out.put(" t=\"str\">")
       formula(&out)
-      out.put("</f><v>")
+      out.put("<v>")
       out.put(escaped: CellText.storable(text))
     case .empty, .number:
-      out.put(" t=\"str\"><f>")
+      out.put(" t=\"str\">")
       formula(&out)
-      out.put("</f><v>")
+      out.put("<v>")
     }
     out.put("</v></c>")
   }
@@ -111,7 +116,11 @@ struct CellTag {
         return put(formula.value.asContent, digits: digits, dateSystem: dateSystem, into: &out)
       }
       put(
-        formula: { $0.put(escaped: text) }, value: formula.value, digits: digits, into: &out)
+        formula: { out in
+          out.put("<f>")
+          out.put(escaped: text)
+          out.put("</f>")
+        }, value: formula.value, digits: digits, into: &out)
     }
   }
 }

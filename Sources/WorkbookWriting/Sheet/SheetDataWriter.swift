@@ -24,9 +24,7 @@ struct SheetDataWriter {
     flush: (inout ByteWriter) throws(E) -> Void
   ) throws(E) {
     var rows = RowSequence(plan: plan, cells: cells)
-    let writers = plan.blocks.map { block in
-      block.columns.map { BlockColumnWriter($0, styles: styles, dateSystem: dateSystem) }
-    }
+    let writers = columnWriters(of: plan)
     out.put("<sheetData>")
     var digits = RowDigits()
     while let row = rows.next() {
@@ -40,6 +38,23 @@ struct SheetDataWriter {
       }
     }
     out.put("</sheetData>")
+  }
+
+  /// Rows from which on a block's formulas are shared; shorter tables spell every formula out, for
+  /// programs that know no shared ones.
+  private static let rowsToShare = 1_000
+
+  private func columnWriters(of plan: SheetPlan) -> [[BlockColumnWriter]] {
+    var sharedCount = 0
+    return plan.blocks.map { block in
+      block.columns.map { column in
+        let isShared = block.rowCount >= Self.rowsToShare && column.content.canShareFormula
+        defer { if isShared { sharedCount += 1 } }
+        return BlockColumnWriter(
+          column, lastRow: block.endRow - 1, sharedIndex: isShared ? sharedCount : nil,
+          styles: styles, dateSystem: dateSystem)
+      }
+    }
   }
 
   private func putRowStart(_ plan: RowPlan?, digits: RowDigits, into out: inout ByteWriter) {
@@ -85,5 +100,14 @@ struct SheetDataWriter {
   private func put(_ cell: PlannedCell, digits: RowDigits, into out: inout ByteWriter) {
     let tag = CellTag(column: cell.at.column, format: styles.knownFormat(cell.style))
     tag.put(cell.content, digits: digits, dateSystem: dateSystem, into: &out)
+  }
+}
+
+extension CellBlock.Content {
+  fileprivate var canShareFormula: Bool {
+    switch self {
+    case .formula(let formula, _), .textFormula(let formula, _): formula.canBeShared
+    case .texts, .numbers, .cells: false
+    }
   }
 }

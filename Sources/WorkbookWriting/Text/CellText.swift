@@ -14,6 +14,12 @@ enum CellText {
     return needsEscape(cut) ? escaped(cut) : cut
   }
 
+  /// Whether XML's white space at an end, or a line break, has to be marked as meant.
+  static func hasSpaceAtAnEnd(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+    return first <= 0x20 || last <= 0x20 || text.utf8.contains { $0 < 0x20 }
+  }
+
   private static func prefix(of text: String) -> String {
     guard text.utf16.count > limit else { return text }
     var count = 0
