@@ -5,7 +5,7 @@ import Glibc
 /// Times costing on made-up workbooks: `swift run -c release costing-benchmarks [CUSTOMERS …]`.
 ///
 /// Without arguments it runs 1,000, 100,000 and 1,000,000 customers with 20 pools. Every line is one
-/// stage: how long it took, how much of that on the processor (one core; other programs may run),
+/// stage (allocation, then the models and analyses of customers with dated orders): how long it took, how much of that on the processor (one core; other programs may run),
 /// and processor time for one cell (one customer in one pool).
 @main
 enum CostingBenchmarks {
@@ -14,6 +14,7 @@ enum CostingBenchmarks {
     print("customers     pools  stage              seconds   processor  ns/cell")
     for customers in asked.isEmpty ? [1000, 100_000, 1_000_000] : asked {
       measure(customers: customers, pools: 20)
+      measureAnalyses(customers: customers)
     }
   }
 
@@ -39,6 +40,25 @@ enum CostingBenchmarks {
     report("whole engine", customers, pools) { results = CostingEngine.run(inputs) }
     let isWhole = results.controls.allSatisfy(\.difference.isZero)
     print("  net margin \(results.totals.netMargin), controls \(isWhole ? "agree" : "DIFFER")")
+  }
+
+  /// Purchase models and all analyses of customers that buy over two years.
+  private static func measureAnalyses(customers: Int) {
+    let trade = SyntheticTrade(customers: customers)
+    var found: [Double] = []
+    report("fit BG/NBD", customers, 1) {
+      if let fit = BetaGeometricNBD.fit(trade.histories) {
+        found = [fit.model.r, fit.model.alpha, fit.model.a, fit.model.b]
+      }
+    }
+    print("  drawn with 1 12 0.8 1, found \(found.map { rounded($0, 3) }.joined(separator: " "))")
+    report("fit Pareto/NBD", customers, 1) { _ = ParetoNBD.fit(trade.histories) }
+    var results = CostingResults()
+    report("analyses", customers, 1) { results = CostingEngine.run(trade.inputs) }
+    let analytics = results.analytics
+    print(
+      "  \(analytics.purchaseModel?.kind?.rawValue ?? "no model"), \(analytics.actions.count) actions"
+    )
   }
 
   private static func check(_ shares: [[Amount]], against book: SyntheticBook) {
