@@ -29,9 +29,10 @@ public struct CostingSettings: Sendable, Hashable {
   public var daysInYear = 365.0
   /// Days without an order after which a customer counts as lost; nil: twice the median gap.
   public var inactiveDays: Int?
-  /// A budget variance is an alert from this share of the budget, 0.10 for 10 %.
+  /// `Budget Overrun Share` / `预算超支比例`: a budget variance is an alert from this share of the budget,
+  /// 0.10 for 10 %, …
   public var varianceAlertShare = 0.10
-  /// … and from this amount.
+  /// … and from this amount, `Budget Overrun Floor` / `预算超支金额下限`.
   public var varianceAlertFloor: Amount = 0
   /// Thresholds and weights of the analyses.
   public var analysis = AnalysisSettings()

@@ -25,6 +25,8 @@ enum SettingName: String, CaseIterable {
   case overdueShareCeiling = "Overdue Share Ceiling"
   case churnCeiling = "Churn Ceiling"
   case concentrationCeiling = "Concentration Ceiling"
+  case budgetOverrunShare = "Budget Overrun Share"
+  case budgetOverrunFloor = "Budget Overrun Floor"
   case visitDays = "Visit Days"
   case financingRate = "Financing Rate"
   case clusters = "Clusters"
@@ -61,6 +63,8 @@ enum SettingName: String, CaseIterable {
     case .overdueShareCeiling: "逾期占比上限"
     case .churnCeiling: "流失率上限"
     case .concentrationCeiling: "集中度上限"
+    case .budgetOverrunShare: "预算超支比例"
+    case .budgetOverrunFloor: "预算超支金额下限"
     case .visitDays: "回访天数"
     case .financingRate: "资金成本率"
     case .clusters: "聚类数"
@@ -100,7 +104,5 @@ enum SettingName: String, CaseIterable {
   }
 
   /// The names in both languages, for suggestions.
-  static let known: [String] =
-    allCases.flatMap { [$0.rawValue, $0.chinese] }
-    + AnalysisSettingName.allCases.flatMap { [$0.rawValue, $0.chinese] }
+  static let known: [String] = allCases.flatMap { [$0.rawValue, $0.chinese] }
 }

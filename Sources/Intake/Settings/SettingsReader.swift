@@ -14,7 +14,7 @@ struct SettingsReader {
 
   mutating func take(_ entry: SettingEntry, log: inout FindingLog) {
     guard let (name, subject) = SettingName.parse(entry.name) else {
-      if !takeAnalysis(entry, &log) { noteUnknown(entry, &log) }
+      noteUnknown(entry, &log)
       return
     }
     if TextFolding.trimmed(entry.value.shown).isEmpty { return }
@@ -25,22 +25,6 @@ struct SettingsReader {
       return
     }
     record(entry, as: subject.isEmpty ? name.rawValue : "\(name.rawValue) \(subject)")
-  }
-
-  /// Takes a setting of the analyses; false where the name is none.
-  private mutating func takeAnalysis(_ entry: SettingEntry, _ log: inout FindingLog) -> Bool {
-    guard let (name, subject) = AnalysisSettingName.parse(entry.name) else { return false }
-    if TextFolding.trimmed(entry.value.shown).isEmpty { return true }
-    guard let figure = number(entry.value)?.doubleValue,
-      name.apply(figure, subject, to: &settings.costing.analysis)
-    else {
-      log.add(
-        IntakeFindings.badSetting, at: entry.place, typed: entry.value.shown,
-        ["setting": entry.name, "expected": name.expected])
-      return true
-    }
-    record(entry, as: subject.isEmpty ? name.rawValue : "\(name.rawValue) \(subject)")
-    return true
   }
 
   private mutating func record(_ entry: SettingEntry, as full: String) {
@@ -89,8 +73,8 @@ struct SettingsReader {
     case .abcLines: return setLines(value)
     case .ageingRate: return setAgeing(subject, value)
     case .valueToCostFloor, .paybackCeiling, .marginDropPoints, .overdueShareCeiling,
-      .churnCeiling, .concentrationCeiling, .visitDays, .financingRate, .clusters,
-      .forecastMonths, .referralMonths, .engagementWeight:
+      .churnCeiling, .concentrationCeiling, .budgetOverrunShare, .budgetOverrunFloor, .visitDays,
+      .financingRate, .clusters, .forecastMonths, .referralMonths, .engagementWeight:
       return applyAnalysis(name, subject, value)
     case .table: mapTable(subject, entry, &log)
     case .column: mapColumn(subject, entry, &log)
@@ -118,7 +102,7 @@ struct SettingsReader {
   private mutating func applyAnalysis(
     _ name: SettingName, _ subject: String, _ value: CellValue
   ) -> String? {
-    let figure = number(value)
+    let figure = number(value).flatMap { $0.isNegative ? nil : $0 }
     let count = figure.flatMap { whole($0) }.flatMap { $0 > 0 ? $0 : nil }
     switch name {
     case .valueToCostFloor:
@@ -133,6 +117,9 @@ struct SettingsReader {
       return set(\.costing.analysis.churnCeiling, share(value), "0.15 / 15 %")
     case .concentrationCeiling:
       return set(\.costing.analysis.concentrationCeiling, share(value), "0.3 / 30 %")
+    case .budgetOverrunShare:
+      return set(\.costing.varianceAlertShare, share(value), "0.1 / 10 %")
+    case .budgetOverrunFloor: return set(\.costing.varianceAlertFloor, figure, "10000")
     case .financingRate:
       return set(\.costing.analysis.financingRate, share(value), "0.06 / 6 %")
     case .visitDays: return set(\.costing.analysis.visitDays, count, "90")
@@ -140,7 +127,7 @@ struct SettingsReader {
     case .forecastMonths: return set(\.costing.analysis.forecastMonths, count, "12")
     case .referralMonths: return set(\.costing.analysis.referralMonths, count, "12")
     case .engagementWeight:
-      guard let weight = figure?.doubleValue, weight >= 0 else { return "2" }
+      guard let weight = figure?.doubleValue else { return "2" }
       settings.costing.analysis.engagementWeights[subject] = weight
       return nil
     default: return nil
