@@ -61,6 +61,19 @@ extension FindingCode {
     whatToDo: LocalizedText(
       english: "Add sales lines to measure turnover against all net sales.",
       chinese: "如需按全部净销售额计算，请补充销售明细。"))
+
+  public static let noAverageToFinance = FindingCode(
+    "ANALYSIS-006", .warning,
+    what: LocalizedText(
+      english: "A financing rate is set, but the average of receivables is not known.",
+      chinese: "已设置资金成本率，但应收账款平均余额未知。"),
+    why: LocalizedText(
+      english:
+        "The cost of financing needs the balances at both ends of the period; none was charged.",
+      chinese: "资金占用成本需要期初与期末余额，因此未计入。"),
+    whatToDo: LocalizedText(
+      english: "Add opening balances, or payment dates to the invoices.",
+      chinese: "请补充期初余额，或在发票明细中填写付款日期。"))
 }
 
 /// What the models say about the user's data.

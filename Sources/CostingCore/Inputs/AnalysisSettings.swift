@@ -15,7 +15,8 @@ public struct AnalysisSettings: Sendable, Hashable {
   public var concentrationCeiling = 0.3
   /// `Visit Days` / `回访天数`: days without an order after which a good customer is visited.
   public var visitDays = 90
-  /// `Financing Rate` / `资金成本率`: yearly cost of money tied up in receivables; nil: not asked.
+  /// `Financing Rate` / `资金成本率`: yearly cost of money tied up in receivables, charged to customers
+  /// by ``CostingInputs/withFinancingCost``; nil: not asked.
   public var financingRate: Double?
   /// `Clusters` / `聚类数`: nil: chosen by silhouette.
   public var clusters: Int?

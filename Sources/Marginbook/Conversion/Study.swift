@@ -15,7 +15,7 @@ public struct Study: Sendable {
   init(of workbook: Workbook, _ request: ConversionRequest) throws(WorkbookError) {
     intake = try Intake.understand(
       workbook, settings: request.settings, language: request.language)
-    intake.inputs = request.plugins.extended(intake.inputs)
+    intake.inputs = request.plugins.extended(intake.inputs).withFinancingCost
     results = request.plugins.retiered(CostingEngine.run(intake.inputs), of: intake.inputs)
     let language = request.language ?? intake.inputs.language
     self.language = language

@@ -130,6 +130,39 @@ import Testing
     #expect(result.average == 250)
   }
 
+  @Test func `what receivables cost to finance is charged to those that owe`() throws {
+    var fixture = AnalysisFixture()
+    fixture.add("C1", revenue: 1000, cost: 600, orders: 1)
+    fixture.add("C2", revenue: 500, cost: 300, orders: 1)
+    fixture.inputs.receivables.balances = [("C1", 900, 1100), ("C2", -50, -30), ("gone", 200, 0)]
+      .map { id, opening, closing in
+        var balance = ReceivableBalance(customer: CustomerID(id))
+        balance.opening = Amount(opening)
+        balance.closing = Amount(closing)
+        return balance
+      }
+    #expect(fixture.inputs.withFinancingCost.costPools.isEmpty)
+    fixture.inputs.settings.analysis.financingRate = 0.06
+    let inputs = fixture.inputs.withFinancingCost
+    // 1,000 and 100 on average at 6 %; the payment in advance of C2 earns nothing.
+    #expect(inputs.costPools.map(\.amount) == [66])
+    #expect(inputs.withFinancingCost.costPools.count == 1)
+    let results = CostingEngine.run(inputs)
+    #expect(results.customers.map(\.costToServe) == [60, 0])
+    #expect(results.customers.map(\.netMargin) == [340, 200])
+    #expect(results.totals.unallocated == 6)
+    #expect(results.controls.allSatisfy { $0.difference.isZero })
+  }
+
+  @Test func `receivables without an average balance cost nothing to finance`() {
+    var fixture = AnalysisFixture()
+    fixture.add("C1", revenue: 1000)
+    fixture.inputs.receivables.items = [item("C1", 100, "2025-12-20")]
+    fixture.inputs.settings.analysis.financingRate = 0.06
+    #expect(fixture.inputs.withFinancingCost.costPools.isEmpty)
+    #expect(fixture.analytics().findings.contains { $0.code.id == "ANALYSIS-006" })
+  }
+
   @Test func `currencies are never added up`() throws {
     var fixture = AnalysisFixture()
     fixture.inputs.currency = "USD"

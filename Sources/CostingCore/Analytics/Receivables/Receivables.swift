@@ -7,7 +7,7 @@ extension AnalysisFacts {
     guard !table.isEmpty else { return nil }
     var sections: [ReceivablesResult] = []
     if !table.balances.isEmpty {
-      var book = ReceivablesBook(balances: table, period: inputs.period)
+      var book = balanceBook()
       if book.buckets.isEmpty { book.takeAgeing(from: itemBooks().first) }
       sections = [section(of: book, &findings)]
     } else {
@@ -16,8 +16,21 @@ extension AnalysisFacts {
       sections = books.map { section(of: $0, &findings) }
     }
     guard var result = sections.first else { return nil }
+    if settings.analysis.financingRate != nil, result.average == nil {
+      findings.append(Finding(.noAverageToFinance))
+    }
     result.otherCurrencies = Array(sections.dropFirst())
     return result
+  }
+
+  private func balanceBook() -> ReceivablesBook {
+    ReceivablesBook(balances: inputs.receivables, period: inputs.period)
+  }
+
+  /// The receivables in the workbook's own currency; nil where it has none.
+  func ownReceivables() -> ReceivablesBook? {
+    guard inputs.receivables.balances.isEmpty else { return balanceBook() }
+    return itemBooks().first { isOwn($0.currency) }
   }
 
   /// One book a currency: the workbook's own first, then by number of customers.
@@ -76,7 +89,8 @@ extension AnalysisFacts {
     currency == nil || inputs.currency == nil || currency == inputs.currency
   }
 
-  private func days(of book: ReceivablesBook) -> Double {
+  /// Days of the period, or of the items where the workbook has no period.
+  func days(of book: ReceivablesBook) -> Double {
     inputs.period == nil ? (book.span.map { Double($0.days) } ?? daysInYear) : periodDays
   }
 
