@@ -126,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "WorkbookReadingTests",
       dependencies: ["WorkbookReading", "FinanceModel", "TestSupport"], swiftSettings: house),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake"], swiftSettings: house),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "TestSupport"], swiftSettings: house),
     .testTarget(name: "FinanceModelTests", dependencies: ["FinanceModel"], swiftSettings: house),
     .testTarget(
       name: "CostingCoreTests", dependencies: ["CostingCore", "TestSupport"], swiftSettings: house),

@@ -53,6 +53,9 @@ public struct RecognisedTable: Sendable, Hashable {
     public var first: SheetCell?
     /// What their money columns add up to, where that matters.
     public var amount: ExactDecimal?
+    /// What each column of figures adds up to over them, as written; columns without figures left
+    /// out.
+    public var totals: [ColumnTotal] = []
 
     public init(
       reason: LocalizedText, rows: Int, first: SheetCell? = nil, amount: ExactDecimal? = nil
@@ -61,6 +64,18 @@ public struct RecognisedTable: Sendable, Hashable {
       self.rows = rows
       self.first = first
       self.amount = amount
+    }
+  }
+
+  /// What some rows of a column add up to.
+  public struct ColumnTotal: Sendable, Hashable {
+    /// The sheet's column, from 1.
+    public var column: Int
+    public var total: ExactDecimal
+
+    public init(column: Int, total: ExactDecimal) {
+      self.column = column
+      self.total = total
     }
   }
 
@@ -74,12 +89,18 @@ public struct RecognisedTable: Sendable, Hashable {
     public var role: String?
     /// 0 … 1.
     public var confidence: Double
+    /// Whether it plays its role, rather than only meaning it: a second region, a profit.
+    public var isUsed: Bool
+    /// What its figures add up to over the rows used, as written, so that this and the
+    /// ``LeftOut/totals`` are the sum of the column; nil where it holds none that add up.
+    public var total: ExactDecimal?
 
     public init(column: Int, header: String, role: String?, confidence: Double) {
       self.column = column
       self.header = header
       self.role = role
       self.confidence = confidence
+      isUsed = role != nil
     }
   }
 }

@@ -10,6 +10,7 @@ import datetime as dt
 import pathlib
 
 import openpyxl
+from openpyxl.worksheet.table import Table
 
 FOLDER = pathlib.Path(__file__).resolve().parent / "findings"
 HEAD = ["Date", "Invoice No.", "Customer ID", "Customer", "Net Sales", "COGS"]
@@ -50,6 +51,9 @@ BOOKS = {
         "Lines": [["Order ID", "Product ID", "Quantity", "Unit Price"], [1, "P1", 2, 10], [2, "P1", 3, 10]],
     },
     "008": sales(head=["Date", "Invoice No.", "Custmer ID", "Customer", "Net Sales", "COGS"]),
+    "009": {"Sales": [["Date", "Net Sales"], [DAY, 5], [DAY, 7]]},
+    "010": sales([DAY, "IV4", "C2", "Bolt", 50, 20]),
+    "011": {"Sales": [HEAD, *LINES * 82]},
     "031": sales([DAY, "IV4", "C2", "Bolt", "12,5O", 5]),
     "032": sales([DAY, "IV4", "C2", "Bolt", "1,250.00", 5]),
     "033": sales([DAY, "IV4", "C2", "Bolt", "=1/0", 5]),
@@ -134,6 +138,12 @@ def main():
                 sheet.append(row)
             if HIDDEN.get(code) == name:
                 sheet.sheet_state = "hidden"
+        if code == "010":
+            book["Sales"].add_table(Table(displayName="Lines", ref="A1:F4"))
+        if code == "011":
+            for column, header in enumerate(CUSTOMERS[0], start=1):
+                book["Sales"].cell(row=6000, column=column, value=header)
+                book["Sales"].cell(row=6001, column=column, value=CUSTOMERS[1][column - 1])
         if code == "033":
             cell = book["Sales"].cell(row=5, column=5)
             cell.value, cell.data_type = "#DIV/0!", "e"

@@ -48,6 +48,12 @@ struct CellInterner {
     }
   }
 
+  /// The index of a text as a name, even if it looks like a total or a note.
+  mutating func index(ofName cell: Cell, in bytes: Span<UInt8>) -> Int32 {
+    let name = TextFolding.trimmed(strings.text(of: cell, in: bytes))
+    return name.isEmpty ? Code.blank : index(ofDistinct: name)
+  }
+
   /// The index of a value of a small table.
   mutating func index(of value: CellValue) -> Int32 {
     guard case .text(let text) = value else {

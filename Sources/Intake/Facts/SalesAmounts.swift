@@ -95,8 +95,9 @@ struct SalesAmounts {
     line.quantity = quantity ?? 0
     line.hasGross = gross != nil
     line.hasZeroPrice = unitPrice?.isZero == true
-    let priced = quantity.flatMap { pieces in unitPrice.flatMap { pieces.multiplied(by: $0) } }
-    let base = gross ?? priced
+    let pieces = layout.sellsByPiece ? 1 : quantity
+    let priced = pieces.flatMap { pieces in unitPrice.flatMap { pieces.multiplied(by: $0) } }
+    let base = gross ?? priced ?? undiscounted(layout)
     line.discount = deduction(of: base, layout)
     line.rebate = rebate ?? 0
     let returned = returns ?? 0
@@ -109,8 +110,14 @@ struct SalesAmounts {
       line.list = list
       if discount == nil { line.discount = list - line.net - line.rebate - returned }
     }
-    takeCosts(&line)
+    takeCosts(&line, pieces: pieces)
     return line
+  }
+
+  /// What a net amount was before a discount that is a share of the price.
+  private func undiscounted(_ layout: SalesLayout) -> Amount? {
+    guard layout.discountIsShare, let net, let discount, discount < 1 else { return nil }
+    return net.divided(by: ExactDecimal.one - discount)
   }
 
   private func deduction(of base: Amount?, _ layout: SalesLayout) -> Amount {
@@ -145,9 +152,9 @@ struct SalesAmounts {
     return amount
   }
 
-  private func takeCosts(_ line: inout Outcome) {
+  private func takeCosts(_ line: inout Outcome, pieces: Quantity?) {
     let made = (material ?? 0) + (labor ?? 0)
-    let perUnit = quantity.flatMap { pieces in unitCost.flatMap { pieces.multiplied(by: $0) } }
+    let perUnit = pieces.flatMap { pieces in unitCost.flatMap { pieces.multiplied(by: $0) } }
     line.productCost = productCost ?? perUnit ?? made
     line.commission = commission ?? 0
     line.freight = freight ?? 0

@@ -64,6 +64,10 @@ struct SalesLayout {
   var priceIncludesTax = false
   /// Whether ``SalesSlot/discount`` holds shares of the price rather than amounts.
   var discountIsShare = false
+  /// Whether a line is one piece at its price: there is neither quantity nor amount.
+  private(set) var sellsByPiece = false
+  /// Whether lines without a customer are looked up in a table of orders.
+  var joinsOrders = false
   /// Deductions that are written as negative numbers.
   var turned: Set<SalesSlot> = []
   /// The one currency whose lines are counted; nil where lines carry none.
@@ -94,7 +98,9 @@ struct SalesLayout {
     discountIsShare =
       table.column(.discount)?.header.profile.looksLikeShares == true
       && factors[SalesSlot.discount.rawValue] == 1
-      && (has(.gross) || (has(.quantity) && has(.unitPrice)))
+      && (has(.gross) || has(.net) || has(.unitPrice))
+    sellsByPiece =
+      has(.unitPrice) && ![.quantity, .gross, .net, .taxInclusive].contains { has($0) }
     let date = table.column(.transactionDate)?.header.profile
     datesAreSerials = date?.looksLikeSerials == true
     if let date, date.needsDayFirst > 0, date.needsMonthFirst == 0 { dateOrder = .dayFirst }
@@ -113,10 +119,5 @@ struct SalesLayout {
       return nil
     }
     return table.candidate.columns[column - firstColumn]
-  }
-
-  /// Whether lines have an amount of their own, so that net revenue can be told.
-  var hasRevenue: Bool {
-    has(.net) || has(.gross) || has(.taxInclusive) || (has(.quantity) && has(.unitPrice))
   }
 }

@@ -19,6 +19,8 @@ struct SalesSink: RowSink {
   private var places = [Int](repeating: -1, count: SalesSlot.allCases.count)
   private let figureSlots: [SalesSlot]
   private var dayOfShared: [Int32: Day] = [:]
+  /// The last row with cells of the table; 0 before the first.
+  private var previousRow = 0
 
   init(
     _ layout: SalesLayout, register: CustomerRegister, ledger: SalesLedger, orders: OrderBook,
@@ -39,10 +41,13 @@ struct SalesSink: RowSink {
 
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool {
     if row < layout.table.candidate.firstDataRow { return true }
-    if row > lastRow { return false }
+    if row > lastRow { return noteBelowTable(row: row, cells, text) }
     guard place(cells) > 0 else { return true }
-    let key = customerKey(cells, text)
-    guard isData(row: row, key: key, cells, text) else { return true }
+    let isAfterGap = row > previousRow + 1 && previousRow > 0
+    previousRow = row
+    if isAfterGap, startsAnotherTable(row: row, cells, text) { return false }
+    var key = customerKey(cells, text)
+    guard isData(row: row, key: &key, cells, text) else { return true }
     var line = SalesLedger.Line(customer: SalesLedger.unassignedPlace)
     line.document = index(.document, in: &ledger.documents, cells, text)
     line.day = day(row: row, cells, text)
@@ -50,12 +55,12 @@ struct SalesSink: RowSink {
     if customer < 0, !layout.has(.key), line.document >= 0 {
       customer = lookUpOrder(&line, row: row, cells, text)
     }
+    guard isInCurrency(row: row, cells, text) else { return true }
     if let skipped = outside(line.day) {
       leaveOut(skipped, row: row, cells, text)
       if skipped == .after { return true }
       line.isPrior = true
     }
-    guard isInCurrency(row: row, cells, text) else { return true }
     if customer >= 0 {
       line.customer = customer
       admit(customer, row: row, cells, text)
@@ -255,9 +260,11 @@ struct SalesSink: RowSink {
     case .before:
       tally.beforePeriod.note(row: row, column: column, typed: typed)
       tally.beforePeriod.amount += amount
+      addControls(to: \.beforePeriod, cells, text)
     case .after:
       tally.afterPeriod.note(row: row, column: column, typed: typed)
       tally.afterPeriod.amount += amount
+      addControls(to: \.afterPeriod, cells, text)
       sumControls(cells, text)
     }
   }
@@ -284,6 +291,61 @@ struct SalesSink: RowSink {
     }
   }
 
+  /// Adds the row's figures up by slot under the reason that it is left out for.
+  private mutating func addControls(
+    to event: WritableKeyPath<SalesTally, SalesTally.Event>, _ cells: Span<Cell>,
+    _ text: Span<UInt8>
+  ) {
+    var sums = tally[keyPath: event].sums
+    tally[keyPath: event].sums = []
+    addControls(to: &sums, cells, text)
+    tally[keyPath: event].sums = sums
+  }
+
+  private func addControls(
+    to sums: inout [ExactDecimal], _ cells: Span<Cell>, _ text: Span<UInt8>
+  ) {
+    if sums.isEmpty { sums = [ExactDecimal](repeating: 0, count: SalesSlot.allCases.count) }
+    for slot in figureSlots where slot.isAdditive {
+      sums[slot.rawValue] += controlValue(slot, cells, text) ?? 0
+    }
+  }
+
+  /// Counts rows that stand right below an Excel table; false where no more can be.
+  private mutating func noteBelowTable(
+    row: Int, _ cells: Span<Cell>, _ text: Span<UInt8>
+  ) -> Bool {
+    let end = layout.table.candidate.rowsBelowTable ?? 0
+    guard row <= end, row == lastRow + 1 + tally.belowTable.count, place(cells) > 0 else {
+      return false
+    }
+    tally.belowTable.note(row: row, column: layout.firstColumn)
+    tally.belowTable.amount += mainAmount(cells)
+    addControls(to: \.belowTable, cells, text)
+    return true
+  }
+
+  /// Whether a row after a gap is the header of another table, further down than recognition
+  /// looked: texts only, two of them terms of the vocabulary.
+  private mutating func startsAnotherTable(
+    row: Int, _ cells: Span<Cell>, _ text: Span<UInt8>
+  ) -> Bool {
+    let columns = layout.firstColumn..<(layout.firstColumn + layout.slotOfColumn.count)
+    var known = 0
+    var headers: [String] = []
+    for index in cells.indices where columns.contains(Int(cells[index].column)) {
+      guard cells[index].kind == .text else { return false }
+      let shown = strings.text(of: cells[index], in: text)
+      if Vocabulary.shared.knows(HeaderText(shown)) { known += 1 }
+      headers.append(TextFolding.trimmed(shown))
+    }
+    guard known >= 2, known * 2 >= headers.count, !isHeaderRow(cells, text) else { return false }
+    tally.nextTable.note(
+      row: row, column: layout.firstColumn,
+      typed: headers.prefix(4).joined(separator: ", "))
+    return true
+  }
+
   /// A figure in currency units, without a finding where it is none.
   private func controlValue(
     _ slot: SalesSlot, _ cells: Span<Cell>, _ text: Span<UInt8>
@@ -294,7 +356,7 @@ struct SalesSink: RowSink {
     let value =
       cell.kind == .text
       ? AmountText.value(strings.text(of: cell, in: text))
-      : cell.kind == .number ? cell.decimal : nil
+      : cell.kind == .boolean || cell.kind == .error ? nil : cell.decimal
     return value?.multiplied(by: ExactDecimal(layout.factors[slot.rawValue]))
   }
 
@@ -309,9 +371,11 @@ struct SalesSink: RowSink {
     if code == wanted || layout.rates[code] != nil { return true }
     let amount = mainAmount(cells)
     tally.lastRow = row
-    tally.otherCurrencies[code, default: SalesTally.Event()]
-      .note(row: row, column: Int(cells[place].column), typed: typed)
-    tally.otherCurrencies[code]?.amount += amount
+    var event = tally.otherCurrencies[code] ?? SalesTally.Event()
+    event.note(row: row, column: Int(cells[place].column), typed: typed)
+    event.amount += amount
+    addControls(to: &event.sums, cells, text)
+    tally.otherCurrencies[code] = event
     sumControls(cells, text)
     return false
   }
@@ -358,6 +422,7 @@ struct SalesSink: RowSink {
   }
 
   private mutating func noteBlankKey(row: Int, _ cells: Span<Cell>, _ text: Span<UInt8>) {
+    guard layout.has(.key) || layout.joinsOrders else { return }
     let slot: SalesSlot = layout.has(.key) ? .key : .document
     let column = layout.columnOfSlot[slot.rawValue]
     if slot == .document {
@@ -411,9 +476,16 @@ struct SalesSink: RowSink {
   // MARK: Screening
 
   /// Whether the row is a line of data; totals, notes and repeated headers are noted.
+  ///
+  /// A customer whose name only looks like a total or a note, such as `Total Wine`, gets its key.
   private mutating func isData(
-    row: Int, key: Int32, _ cells: Span<Cell>, _ text: Span<UInt8>
+    row: Int, key: inout Int32, _ cells: Span<Cell>, _ text: Span<UInt8>
   ) -> Bool {
+    if key == CellInterner.Code.likelyTotal || key == CellInterner.Code.note,
+      isNamedLine(cells, text)
+    {
+      key = register.keys.index(ofName: cells[places[SalesSlot.key.rawValue]], in: text)
+    }
     if key >= 0 {
       if row > layout.table.candidate.firstDataRow, isHeaderRow(cells, text) {
         tally.repeatedHeaders.note(row: row, column: layout.firstColumn)
@@ -440,13 +512,25 @@ struct SalesSink: RowSink {
       return takeTotals(row: row, cells, text, typed)
     case .carriedForward:
       tally.carriedForward.note(row: row, column: layout.firstColumn, typed: typed)
+      addControls(to: \.carriedForward, cells, text)
       return false
     case .note where filled <= 2:
       tally.notes.note(row: row, column: layout.firstColumn, typed: typed)
+      addControls(to: \.notes, cells, text)
       return false
     default:
       return hasFigures(row: row, filled: filled, typed: typed)
     }
+  }
+
+  /// Whether a row whose key looks like a total or a note is a line all the same: one with figures
+  /// and a document, or a date where lines have no documents. A Chinese word for a total is one.
+  private func isNamedLine(_ cells: Span<Cell>, _ text: Span<UInt8>) -> Bool {
+    let slot: SalesSlot = layout.has(.document) ? .document : .date
+    guard places[slot.rawValue] >= 0, figureSlots.contains(where: { places[$0.rawValue] >= 0 })
+    else { return false }
+    let name = strings.text(of: cells[places[SalesSlot.key.rawValue]], in: text)
+    return RowMarkers.kind(of: name) == .note || name.utf8.allSatisfy { $0 < 0x80 }
   }
 
   private func isUndatedTotal() -> Bool {
@@ -478,6 +562,7 @@ struct SalesSink: RowSink {
     row: Int, _ cells: Span<Cell>, _ text: Span<UInt8>, _ typed: String
   ) -> Bool {
     tally.totals.note(row: row, column: layout.firstColumn, typed: typed)
+    addControls(to: \.totals, cells, text)
     for slot in figureSlots where slot.isAdditive {
       guard let stated = controlValue(slot, cells, text) else { continue }
       let column = layout.columnOfSlot[slot.rawValue]

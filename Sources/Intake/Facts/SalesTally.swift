@@ -11,6 +11,8 @@ struct SalesTally {
     var typed = ""
     /// Net revenue of the lines concerned.
     var amount: ExactDecimal = 0
+    /// The rows' figures added up by slot, in currency units; empty where none were.
+    var sums: [ExactDecimal] = []
 
     mutating func note(row: Int, column: Int, typed: @autoclosure () -> String = "") {
       if count == 0 {
@@ -38,6 +40,10 @@ struct SalesTally {
   var repeatedHeaders = Event()
   var carriedForward = Event()
   var withoutFigures = Event()
+  /// Rows right below an Excel table.
+  var belowTable = Event()
+  /// The header of another table below a gap, at which reading stopped.
+  var nextTable = Event()
   var beforePeriod = Event()
   var afterPeriod = Event()
   var blankKeys = Event()

@@ -84,4 +84,37 @@ extension IntakeFindings {
       "Correct the header if it means something else."
     ),
     zh: ("表头“{typed}”按“{term}”理解。", "二者仅差一两个字。", "若另有含义，请修改表头。"))
+
+  static let nobody = FindingCode.intake(
+    "009", .warning,
+    en: (
+      "Nothing on sheet {sheet} says who bought.",
+      "Without a customer, an order or anything like them, all of it counts as \"unassigned\".",
+      "Add a column Customer ID to get profit by customer."
+    ),
+    zh: ("工作表“{sheet}”中没有购买方。", "没有客户、订单或类似的列，全部计入“unassigned”。", "如需按客户分析，请添加“客户编码”列。"))
+
+  static let belowTable = FindingCode.intake(
+    "010", .warning,
+    en: (
+      "{count} row(s) right below the Excel table on sheet {sheet} were left out.",
+      "They look like part of it, but the table ends above them.",
+      "Drag the table's lower right corner over them if they belong to it."
+    ),
+    zh: (
+      "工作表“{sheet}”中紧接 Excel 表格下方的 {count} 行未计入。", "它们看似属于该表格，但表格的范围在其上方结束。",
+      "若属于该表格，请拖动表格右下角将其包含在内。"
+    ))
+
+  static let tableFurtherDown = FindingCode.intake(
+    "011", .warning,
+    en: (
+      "Another table starts on sheet {sheet} far below the first, with {typed}; it was not read.",
+      "Tables are looked for in the first rows of a sheet; further down only what goes on is read.",
+      "Move the table to a sheet of its own."
+    ),
+    zh: (
+      "工作表“{sheet}”下方较远处还有一张表（{typed}），未读取。", "只在工作表靠前的行中查找各表，其后仅继续读取已有的表。",
+      "请将该表移至单独的工作表。"
+    ))
 }

@@ -65,22 +65,38 @@ struct SheetHead {
 
   /// How many rows are looked at.
   static let rowLimit = 240
+  /// How far down tables below a gap are looked for.
+  static let searchLimit = 4000
+  /// How many rows after a gap are looked at, and how many of these in all.
+  static let rowsAfterGap = 30
+  static let rowLimitWithGaps = 900
 }
 
-/// Collects the head of a sheet and stops the reader there.
+/// Collects the head of a sheet, and what follows the gaps not far below it, where another table may
+/// start; then stops the reader.
 struct HeadSink: RowSink {
   var rows: [HeadRow] = []
   var isWhole = true
   private let strings: SharedStrings
+  private var lastRow = 0
+  private var wanted = 0
 
   init(strings: SharedStrings) {
     self.strings = strings
   }
 
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool {
+    if cells.isEmpty { return true }
+    let isAfterGap = row > lastRow + 1
+    lastRow = row
     if rows.count >= SheetHead.rowLimit {
       isWhole = false
-      return false
+      guard row <= SheetHead.searchLimit, rows.count < SheetHead.rowLimitWithGaps else {
+        return false
+      }
+      if isAfterGap { wanted = SheetHead.rowsAfterGap }
+      guard wanted > 0 else { return true }
+      wanted -= 1
     }
     var found: [HeadCell] = []
     found.reserveCapacity(cells.count)

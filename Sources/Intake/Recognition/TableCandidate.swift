@@ -19,11 +19,16 @@ struct HeaderColumn {
 /// A table as it was found: header, columns, the rows it may have.
 struct TableCandidate {
   var sheet: SheetInfo
+  /// What the workbook's file is called, without folders.
+  var fileName = ""
   /// First and last header row, from 1.
   var headerRows: ClosedRange<Int>
   var columns: [HeaderColumn]
   /// The last row that can belong to it; nil where nothing below is known to end it.
   var lastRow: Int?
+  /// Where ``lastRow`` is the end of an Excel table: the last row below it that may still have been
+  /// meant for it.
+  var rowsBelowTable: Int?
   /// What stands above: titles and notes, nearest last.
   var notes: [(row: Int, cell: HeadCell)]
   /// Its rows in the sample, cells outside its columns left out.

@@ -31,17 +31,59 @@ struct TableClassifier {
   private let candidate: TableCandidate
 
   init(_ candidate: TableCandidate) {
-    self.candidate = candidate
+    self.candidate = Self.withProductCategories(Self.withProductNames(candidate))
+  }
+
+  /// A bare `Name` beside a model, a specification or a unit of measure names products.
+  private static func withProductNames(_ candidate: TableCandidate) -> TableCandidate {
+    let keys = Set(candidate.columns.map(\.leaf.key))
+    let models: Set<String> = [
+      "型号", "规格", "规格型号", "单位", "计量单位", "品牌", "sku", "model", "uom", "brand", "unit",
+    ]
+    let customers: Set<ColumnRole> = [.customerID, .customerName]
+    let isOfCustomers = candidate.columns.contains { column in
+      !["name", "名称"].contains(column.leaf.key)
+        && column.candidates.contains { $0.strength >= 0.9 && customers.contains($0.role) }
+    }
+    guard !isOfCustomers, !keys.isDisjoint(with: models) else { return candidate }
+    var candidate = candidate
+    for place in candidate.columns.indices
+    where ["name", "名称"].contains(candidate.columns[place].leaf.key) {
+      candidate.columns[place].candidates = [RoleCandidate(role: .productName, strength: 0.95)]
+    }
+    return candidate
+  }
+
+  /// Beside products a column `Category` groups products, not customers.
+  private static func withProductCategories(_ candidate: TableCandidate) -> TableCandidate {
+    let categories: Set<String> = [
+      "category", "categories", "productcategory", "subcategory", "producttype", "class", "类别",
+      "分类", "大类", "品类", "产品类别", "商品类别",
+    ]
+    let products: Set<ColumnRole> = [.productID, .productName]
+    let hasProducts = candidate.columns.contains { column in
+      column.candidates.contains { $0.strength >= 0.9 && products.contains($0.role) }
+    }
+    guard hasProducts else { return candidate }
+    var candidate = candidate
+    for place in candidate.columns.indices
+    where categories.contains(candidate.columns[place].leaf.key) {
+      candidate.columns[place].candidates.removeAll {
+        $0.role == .customerGroup || $0.role == .productName
+      }
+    }
+    return candidate
   }
 
   static func classify(_ candidate: TableCandidate) -> ClassifiedTable {
     let classifier = TableClassifier(candidate)
     let attempts = TableShape.all.compactMap { classifier.attempt($0) }
-    guard let best = attempts.max(by: { $0.score < $1.score }), best.score >= 1.2 else {
+    let first = attempts.max { $0.score < $1.score }.flatMap { $0.score >= 1.2 ? $0 : nil }
+    guard let best = classifier.budgetByFileName(instead: first) ?? first else {
       return classifier.unrecognised()
     }
     return ClassifiedTable(
-      candidate: candidate, role: best.shape.role, columns: best.columns,
+      candidate: classifier.candidate, role: best.shape.role, columns: best.columns,
       confidence: best.confidence)
   }
 
@@ -52,7 +94,7 @@ struct TableClassifier {
     let classifier = TableClassifier(candidate)
     guard let shape = TableShape.of(role) else { return classifier.unrecognised() }
     return ClassifiedTable(
-      candidate: candidate, role: role, columns: classifier.assign(shape), confidence: 1)
+      candidate: classifier.candidate, role: role, columns: classifier.assign(shape), confidence: 1)
   }
 
   private struct Attempt {
@@ -82,6 +124,20 @@ struct TableClassifier {
     return Attempt(shape: shape, columns: columns, score: score, confidence: sure)
   }
 
+  /// A table that else says little is a budget where the file is called one.
+  private func budgetByFileName(instead first: Attempt?) -> Attempt? {
+    switch first?.shape.role {
+    case .none, .products: break
+    case .ledger where !(first?.columns.contains { $0.role == .debit } ?? false): break
+    default: return nil
+    }
+    guard var shape = TableShape.of(.budget) else { return nil }
+    let file = TextFolding.key(candidate.fileName)
+    guard shape.hints.contains(where: { file.contains($0) }) else { return nil }
+    shape.exactHints.append(TextFolding.key(candidate.sheet.name))
+    return attempt(shape).flatMap { $0.score >= 1.2 ? $0 : nil }
+  }
+
   private func weight(_ shape: TableShape, _ role: ColumnRole, _ header: HeaderColumn) -> Double? {
     let played = header.candidates.compactMap { shape.accepts[$0.role] }.filter { $0.role == role }
     return played.map(\.weight).max()
@@ -95,7 +151,10 @@ struct TableClassifier {
     case .sales:
       let hasAmount = !roles.isDisjoint(with: [.revenueGross, .revenueNet, .revenueTaxInclusive])
       let hasPrice = !roles.isDisjoint(with: [.unitPrice, .unitPriceTaxInclusive])
-      return (hasAmount || (hasPrice && roles.contains(.quantity)))
+      let isSoldByPiece =
+        hasPrice && !roles.isDisjoint(with: [.customerID, .customerName])
+        && !roles.isDisjoint(with: [.transactionDate, .documentNo])
+      return (hasAmount || (hasPrice && roles.contains(.quantity)) || isSoldByPiece)
         && !roles.isDisjoint(with: [
           .customerID, .customerName, .documentNo, .transactionDate, .region, .customerGroup,
           .productID, .productName, .salesperson, .channel,
@@ -113,6 +172,9 @@ struct TableClassifier {
       return roles.contains(.departmentKind) || departmentColumns() >= 2 || hinted(shape)
     case .budget:
       let isNamed = !roles.isDisjoint(with: [.budget, .budgetQuantity, .actual])
+      if roles.contains(.scenario), roles.contains(.budget) { return true }
+      let names = shape.requires[0].subtracting([.period])
+      if roles.isDisjoint(with: names) { return roles.isSuperset(of: [.budget, .actual]) }
       return
         (isNamed && (roles.contains(.budgetQuantity) || hasBudgetWord(columns) || hinted(shape)))
         || (hinted(shape) && hasPeriodColumns(columns))
@@ -218,6 +280,9 @@ struct TableClassifier {
     var role: ColumnRole
     var strength: Double
     var options: Int
+
+    /// The strength; among headers that only hold a term, the place decides between near ones.
+    var rank: Double { strength >= 0.75 ? strength : (strength * 5).rounded() / 5 }
   }
 
   /// The best role for every column; each role is played once.
@@ -228,7 +293,8 @@ struct TableClassifier {
       for option in header.candidates {
         guard let accepted = shape.accepts[option.role] else { continue }
         let isOwn = accepted.role == option.role
-        let strength = option.strength * fit(accepted.role, header.profile) * (isOwn ? 1 : 0.97)
+        let strength =
+          option.strength * Self.fit(accepted.role, header.profile) * (isOwn ? 1 : 0.97)
         options[accepted.role] = max(options[accepted.role] ?? 0, strength)
       }
       for (role, strength) in options where strength >= 0.4 {
@@ -236,8 +302,8 @@ struct TableClassifier {
       }
     }
     choices.sort {
-      ($1.strength, $0.options, $0.place, $0.role.rawValue)
-        < ($0.strength, $1.options, $1.place, $1.role.rawValue)
+      ($1.rank, $0.options, $0.place, $0.role.rawValue)
+        < ($0.rank, $1.options, $1.place, $1.role.rawValue)
     }
     var roles = [ColumnRole?](repeating: nil, count: candidate.columns.count)
     var strengths = [Double](repeating: 0, count: candidate.columns.count)
@@ -247,14 +313,78 @@ struct TableClassifier {
       strengths[choice.place] = choice.strength
       taken.insert(choice.role)
     }
-    return candidate.columns.indices.map { place in
+    let columns = candidate.columns.indices.map { place in
       AssignedColumn(
         header: candidate.columns[place], role: roles[place], confidence: min(1, strengths[place]))
     }
+    switch shape.role {
+    case .budget: return withNames(columns, shape)
+    case .sales: return withSettledAmount(columns)
+    default: return columns
+    }
+  }
+
+  /// A budget's lines are named by its first column of texts where no header says so.
+  private func withNames(_ columns: [AssignedColumn], _ shape: TableShape) -> [AssignedColumn] {
+    let roles = Set(columns.compactMap(\.role))
+    let isBudget =
+      (roles.contains(.budget) && !roles.isDisjoint(with: [.actual, .variance]))
+      || (hinted(shape) && hasPeriodColumns(columns))
+    guard isBudget, roles.isDisjoint(with: shape.requires[0].subtracting([.period])),
+      let first = columns.firstIndex(where: { $0.role != nil }) ?? columns.indices.last,
+      let place = columns[...first].firstIndex(where: { column in
+        column.role == nil && column.header.profile.texts * 2 > column.header.profile.filled
+      })
+    else { return columns }
+    var named = columns
+    named[place].role = .accountName
+    named[place].confidence = 0.6
+    return named
+  }
+
+  /// Whether an amount without a clear name is before or after discount, by what quantity, price
+  /// and discount beside it come to.
+  private func withSettledAmount(_ columns: [AssignedColumn]) -> [AssignedColumn] {
+    func place(_ role: ColumnRole) -> Int? { columns.firstIndex { $0.role == role } }
+    let (gross, net) = (place(.revenueGross), place(.revenueNet))
+    guard (gross == nil) != (net == nil), let amount = gross ?? net,
+      let discount = place(.discount), isOpen(columns[amount].header)
+    else { return columns }
+    var settled = columns
+    let isShare = columns[discount].header.profile.looksLikeShares
+    var (nets, grosses) = (0, 0)
+    if let quantity = place(.quantity), let price = place(.unitPrice) {
+      for row in candidate.sample.prefix(60) {
+        func figure(_ place: Int) -> Double? {
+          guard let cell = row.cell(at: columns[place].header.column) else { return nil }
+          if cell.isNumeric { return cell.number }
+          return cell.isText ? AmountText.value(cell.text)?.doubleValue : nil
+        }
+        guard let off = figure(discount), off != 0, let pieces = figure(quantity),
+          let each = figure(price), let stated = figure(amount)
+        else { continue }
+        let whole = pieces * each
+        let less = isShare ? whole * (1 - off) : whole - abs(off)
+        if abs(stated - whole) <= 0.011 { grosses += 1 }
+        if abs(stated - less) <= 0.011 { nets += 1 }
+      }
+    }
+    if gross != nil, nets > grosses || (isShare && grosses == 0) {
+      settled[amount].role = .revenueNet
+    } else if net != nil, grosses > nets {
+      settled[amount].role = .revenueGross
+    }
+    return settled
+  }
+
+  /// Whether the header leaves open if discounts are off already.
+  private func isOpen(_ header: HeaderColumn) -> Bool {
+    let sure = ["gross", "list", "before", "net", "毛", "净", "原", "折前", "折后", "实", "标价"]
+    return !sure.contains { header.leaf.key.contains($0) }
   }
 
   /// How well the column's cells fit the role: 1 where they do or nothing is known.
-  private func fit(_ role: ColumnRole, _ profile: ColumnProfile) -> Double {
+  private static func fit(_ role: ColumnRole, _ profile: ColumnProfile) -> Double {
     guard profile.filled > 0 else { return 1 }
     switch role {
     case .transactionDate, .dueDate, .paymentDate, .surveyDate, .firstOrderDate, .lostDate,
@@ -273,11 +403,25 @@ struct TableClassifier {
         FinanceWords.status($0) != nil || FinanceWords.truth($0) != nil
       }
       return words.isEmpty ? 0.3 : 1
+    case .scenario:
+      let kinds = Set(profile.distinct.compactMap { FinanceWords.scenario($0) })
+      return kinds.contains(.budget) || kinds.contains(.actual)
+        ? (profile.distinct.allSatisfy { FinanceWords.scenario($0) != nil } ? 1 : 0.6) : 0.3
+    case .salesperson, .region, .channel, .customerGroup, .productName, .department:
+      let areCodes = profile.wholeNumbers == profile.figures && profile.smallest >= 0
+      return profile.figures * 2 <= profile.filled ? 1 : areCodes ? 0.9 : 0.5
     case .driver, .allocationMethod, .costClass, .costLevel, .costPool, .activity, .accountName,
       .departmentKind, .customerName:
       return profile.figures * 2 > profile.filled ? 0.6 : 1
     default:
       return 1
+    }
+  }
+
+  /// What a column means that plays no role in its table; nil where that is not plain.
+  static func meaning(of header: HeaderColumn) -> RoleCandidate? {
+    header.candidates.first { candidate in
+      candidate.strength >= 0.9 && fit(candidate.role, header.profile) >= 0.9
     }
   }
 

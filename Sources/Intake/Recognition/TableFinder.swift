@@ -321,6 +321,7 @@ struct TableFinder {
         if excel.totalsRowCount == 0,
           table.lastRow == nil || excel.range.last.row < (table.lastRow ?? 0)
         {
+          table.rowsBelowTable = table.lastRow ?? CellAddress.lastRow
           table.lastRow = excel.range.last.row
         }
       }

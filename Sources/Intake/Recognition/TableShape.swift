@@ -196,13 +196,13 @@ extension TableShape {
       .productName: 0.4, .costPool: 0.4, .period: 0.4, .budget: 1.5, .actual: 1, .variance: 0.3,
       .budgetQuantity: 1, .actualQuantity: 1, .budgetUnitPrice: 1, .actualUnitPrice: 1,
       .priorYear: 0.2, .region: 0.1, .salesperson: 0.1, .productID: 0.3, .customerGroup: 0.1,
-      .channel: 0.1, .scenario: 0,
+      .channel: 0.1, .scenario: 1.2, .transactionDate: 0.05,
     ]),
     requires: [
       [
         .accountName, .accountCode, .department, .customerID, .customerName, .productName,
         .costPool,
-        .productID, .region, .customerGroup, .channel, .salesperson,
+        .productID, .region, .customerGroup, .channel, .salesperson, .period,
       ]
     ],
     excludes: [.allocationMethod: 1, .quantity: 1, .dueDate: 1, .costClass: 0.7, .newCustomers: 1],
@@ -288,7 +288,9 @@ extension TableShape {
       .period: 0.1, .currency: 0,
     ]),
     requires: [[.accountCode, .accountName], [.debit, .credit, .poolAmount]],
-    excludes: [.budget: 1.5, .actual: 1, .quantity: 0.7, .costPool: 0.7, .newCustomers: 1],
+    excludes: [
+      .budget: 1.5, .actual: 1, .quantity: 0.7, .costPool: 0.7, .newCustomers: 1, .scenario: 0.5,
+    ],
     hints: hints("ledger")
   )
   .reading([.poolAmount: (.poolAmount, 0.6), .feedbackText: (.feedbackText, 0)])

@@ -5,9 +5,11 @@ import WorkbookReading
 struct WorkbookSurvey {
   private(set) var heads: [SheetHead] = []
   private(set) var candidates: [TableCandidate] = []
+  private let fileName: String
 
   /// Looks at the head of every worksheet but those that Marginbook wrote.
   init(_ workbook: Workbook) throws(WorkbookError) {
+    fileName = workbook.path.split(separator: "/").last.map { String($0) } ?? ""
     let own = WorkbookSurvey.ownSheets(workbook)
     for sheet in workbook.sheets where sheet.kind == .worksheet && !own.contains(sheet.index) {
       var sink = HeadSink(strings: workbook.strings)
@@ -27,6 +29,7 @@ struct WorkbookSurvey {
   mutating func findTables(_ settings: WorkbookSettings) {
     for head in heads where SettingsSource.rank(ofSheet: head.sheet.name) == 0 {
       for var table in TableFinder.tables(in: head) {
+        table.fileName = fileName
         WorkbookSurvey.apply(settings, to: &table)
         candidates.append(table)
       }

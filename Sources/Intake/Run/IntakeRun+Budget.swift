@@ -9,11 +9,16 @@ extension IntakeRun {
     for place in resolution.places(.budget) {
       let reading = try reading(place)
       noteUnit(reading.table)
+      var neither: [TableRow] = []
       for row in reading.rows {
-        guard let name = budgetName(row, reading) else { continue }
-        let parts = budgetParts(row, reading)
-        for part in parts { add(part, name: name, row, reading, &lines) }
+        if scenario(row, reading) == .other {
+          neither.append(row)
+          continue
+        }
+        let name = budgetName(row, reading)
+        for part in budgetParts(row, reading) { add(part, name: name, row, reading, &lines) }
       }
+      setAside(neither, place, LeftOutReason.forecast, reading)
     }
   }
 
@@ -26,12 +31,23 @@ extension IntakeRun {
     var provenance: Provenance?
   }
 
-  private func budgetName(_ row: TableRow, _ reading: TableReading) -> String? {
+  /// Which figures a row of a long budget holds; nil where no column says so.
+  private func scenario(_ row: TableRow, _ reading: TableReading) -> FinanceWords.Scenario? {
+    guard reading.has(.scenario) else { return nil }
+    return reading.text(row, .scenario).flatMap { FinanceWords.scenario($0) } ?? .other
+  }
+
+  /// What the line is called; where nothing names it, by its sheet or as unclassified.
+  private func budgetName(_ row: TableRow, _ reading: TableReading) -> String {
     let roles: [ColumnRole] = [
       .accountName, .accountCode, .customerName, .customerID, .productName, .productID, .costPool,
       .department, .region, .channel, .salesperson, .customerGroup,
     ]
-    return roles.lazy.compactMap { reading.text(row, $0) }.first
+    if let name = roles.lazy.compactMap({ reading.text(row, $0) }).first { return name }
+    if roles.contains(where: { reading.has($0) }) {
+      return inputs.language == .chinese ? "未分类" : "unclassified"
+    }
+    return reading.table.candidate.sheet.name
   }
 
   private mutating func budgetParts(_ row: TableRow, _ reading: TableReading) -> [BudgetPart] {
@@ -47,7 +63,11 @@ extension IntakeRun {
     var part = BudgetPart(period: reading.period(row), isWhole: true)
     let figure = reading.amount(row, .budget, log: &log)
     part.actual = reading.amount(row, .actual, log: &log)
-    if isActual(reading), !reading.has(.actual), !isNamedBudget(reading) {
+    if scenario(row, reading) == .actual {
+      part.actual = figure
+    } else if isActual(reading), !reading.has(.actual), !reading.has(.scenario),
+      !isNamedBudget(reading)
+    {
       part.actual = figure
     } else {
       part.budget = figure

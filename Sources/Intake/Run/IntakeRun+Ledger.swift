@@ -16,14 +16,22 @@ extension IntakeRun {
     var accounts: [String: Int] = [:]
     var pools: [CostPool] = []
     var total: Amount = 0
+    var (noCost, pooled): ([TableRow], [TableRow]) = ([], [])
     for row in reading.rows {
       guard let amount = ledgerAmount(row, reading), !amount.isZero else { continue }
       let account =
         reading.text(row, .accountName) ?? reading.text(row, .accountCode)
         ?? (inputs.language == .chinese ? "未分类" : "unclassified")
-      guard AccountWords.kind(account) != .other else { continue }
+      guard AccountWords.kind(account) != .other else {
+        noCost.append(row)
+        continue
+      }
       if takeDirect(row, reading, account, amount) { continue }
-      guard AccountWords.kind(account) != .revenue else { continue }
+      guard AccountWords.kind(account) != .revenue else {
+        noCost.append(row)
+        continue
+      }
+      pooled.append(row)
       let index = accounts[account] ?? pools.count
       if index == pools.count {
         accounts[account] = index
@@ -35,6 +43,8 @@ extension IntakeRun {
       pools[index].amount += amount
       total += amount
     }
+    setAside(noCost, place, LeftOutReason.balanceAccounts, reading)
+    if hasPools { setAside(pooled, place, LeftOutReason.poolsGiven, reading) }
     guard !hasPools, !pools.isEmpty else { return }
     inputs.costPools += pools
     log.add(

@@ -30,6 +30,7 @@ extension IntakeRun {
     var layout = SalesLayout(resolution.tables[place], keyRole: resolution.keyRole)
     layout.period = settings.period
     layout.dateSystem = workbook.dateSystem
+    layout.joinsOrders = resolution.keyRole == nil && !resolution.orders.isEmpty
     settleCurrency(&layout)
     return layout
   }
@@ -84,29 +85,53 @@ extension IntakeRun {
     recognised[place].rowsUsed = tally.rowsUsed
     if tally.lastRow > 0 { recognised[place].range.last.row = tally.lastRow }
     let sheet = layout.table.candidate.sheet.name
-    func leftOut(_ event: SalesTally.Event, _ english: String, _ chinese: String) -> RecognisedTable
-      .LeftOut?
-    {
+    func leftOut(_ event: SalesTally.Event, _ reason: LocalizedText) -> RecognisedTable.LeftOut? {
       guard event.count > 0 else { return nil }
-      return RecognisedTable.LeftOut(
-        reason: LocalizedText(english: english, chinese: chinese), rows: event.count,
+      var left = RecognisedTable.LeftOut(
+        reason: reason, rows: event.count,
         first: SheetCell(
           sheet: sheet, cell: CellAddress(row: event.row, column: max(1, event.column))),
         amount: event.amount.isZero ? nil : event.amount)
+      left.totals = columnTotals(event.sums, layout)
+      return left
     }
     recognised[place].rowsLeftOut = [
-      leftOut(tally.totals, "totals", "合计行"), leftOut(tally.notes, "notes", "说明行"),
-      leftOut(tally.repeatedHeaders, "repeated headers", "重复表头"),
-      leftOut(tally.carriedForward, "carried forward", "结转余额"),
-      leftOut(tally.withoutFigures, "no figures", "没有数字"),
-      leftOut(tally.beforePeriod, "before the period", "早于期间"),
-      leftOut(tally.afterPeriod, "after the period", "晚于期间"),
+      leftOut(tally.totals, LeftOutReason.totals), leftOut(tally.notes, LeftOutReason.notes),
+      leftOut(tally.repeatedHeaders, LeftOutReason.repeatedHeaders),
+      leftOut(tally.carriedForward, LeftOutReason.carriedForward),
+      leftOut(tally.withoutFigures, LeftOutReason.withoutFigures),
+      leftOut(tally.beforePeriod, LeftOutReason.beforePeriod),
+      leftOut(tally.afterPeriod, LeftOutReason.afterPeriod),
+      leftOut(tally.belowTable, LeftOutReason.belowTable),
     ].compactMap { $0 }
     for (code, event) in tally.otherCurrencies.sorted(by: { $0.key < $1.key }) {
-      if let left = leftOut(event, "in \(code)", "币种为 \(code)") {
+      if let left = leftOut(event, LeftOutReason.currency(code)) {
         recognised[place].rowsLeftOut.append(left)
       }
     }
+    let aside = [tally.beforePeriod, tally.afterPeriod] + tally.otherCurrencies.values
+    for slot in SalesSlot.figures where slot.isAdditive && layout.has(slot) {
+      let left = aside.reduce(ExactDecimal(0)) { sum, event in
+        event.sums.isEmpty ? sum : sum + event.sums[slot.rawValue]
+      }
+      let column = layout.columnOfSlot[slot.rawValue] - layout.firstColumn
+      recognised[place].columns[column].total = (tally.sums[slot.rawValue] - left)
+        .divided(by: ExactDecimal(layout.factors[slot.rawValue]))
+    }
+  }
+
+  /// Sums by slot as the columns write them.
+  private func columnTotals(_ sums: [ExactDecimal], _ layout: SalesLayout)
+    -> [RecognisedTable.ColumnTotal]
+  {
+    guard !sums.isEmpty else { return [] }
+    return SalesSlot.figures.compactMap { slot in
+      guard layout.has(slot), !sums[slot.rawValue].isZero,
+        let total = sums[slot.rawValue].divided(by: ExactDecimal(layout.factors[slot.rawValue]))
+      else { return nil }
+      return RecognisedTable.ColumnTotal(
+        column: layout.columnOfSlot[slot.rawValue], total: total)
+    }.sorted { $0.column < $1.column }
   }
 
   /// The layouts with wrong assumptions put right; nil where all held.

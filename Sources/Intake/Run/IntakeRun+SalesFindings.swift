@@ -37,6 +37,11 @@ extension IntakeRun {
         IntakeFindings.sameTableOverSheets, at: topLeft(resolution.sales[0]),
         ["sheets": sheets.joined(separator: ", ")], count: sheets.count)
     }
+    if resolution.keyRole == nil, resolution.orders.isEmpty, let first = resolution.sales.first {
+      log.add(
+        IntakeFindings.nobody, at: topLeft(first),
+        ["sheet": resolution.tables[first].candidate.sheet.name])
+    }
     guard let role = resolution.keyRole, role != .customerID, role != .customerName,
       let first = resolution.sales.first, let column = resolution.tables[first].column(role)
     else { return }
@@ -71,6 +76,14 @@ extension IntakeRun {
           "computed": FigureText.grouped(mismatch.computed),
           "difference": FigureText.grouped(mismatch.stated - mismatch.computed),
         ])
+    }
+    if tally.belowTable.count > 0 {
+      noteBelowTable(cell(layout, tally.belowTable), rows: tally.belowTable.count)
+    }
+    if tally.nextTable.count > 0 {
+      add(
+        IntakeFindings.tableFurtherDown, tally.nextTable, layout,
+        ["sheet": layout.table.candidate.sheet.name])
     }
     let outside = merged(tally.beforePeriod, tally.afterPeriod)
     if let period = layout.period {
@@ -183,7 +196,7 @@ extension IntakeRun {
     func name(_ slot: SalesSlot) -> String { layout.header(slot)?.text ?? "" }
     var text =
       fromPrice
-      ? "\(name(.quantity)) × \(name(.unitPrice))"
+      ? (layout.sellsByPiece ? "1" : name(.quantity)) + " × \(name(.unitPrice))"
       : layout.has(.gross) ? name(.gross) : name(.taxInclusive)
     for slot in [SalesSlot.discount, .rebate, .returns] where layout.has(slot) {
       text +=

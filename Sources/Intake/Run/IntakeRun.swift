@@ -84,9 +84,13 @@ struct IntakeRun {
     known.unitFactor = columnUnits.first?.factor ?? candidate.unit?.factor ?? 1
     known.isHidden = candidate.sheet.visibility != .visible
     known.columns = table.columns.map { column in
-      RecognisedTable.Column(
-        column: column.header.column, header: column.header.text, role: column.role?.rawValue,
-        confidence: column.confidence)
+      let meaning = column.role == nil ? TableClassifier.meaning(of: column.header) : nil
+      var named = RecognisedTable.Column(
+        column: column.header.column, header: column.header.text,
+        role: (column.role ?? meaning?.role)?.rawValue,
+        confidence: meaning?.strength ?? column.confidence)
+      named.isUsed = table.role != .other && column.role != nil
+      return named
     }
     return known
   }
@@ -97,17 +101,54 @@ struct IntakeRun {
     reading.checkTotals(log: &log)
     recognised[place].rowsUsed = reading.rows.count
     if let last = reading.rows.last?.row { recognised[place].range.last.row = last }
-    leaveOut(reading.totals, place, LocalizedText(english: "totals", chinese: "合计行"), reading)
-    leaveOut(reading.notes, place, LocalizedText(english: "notes", chinese: "说明行"), reading)
+    for (index, total) in reading.totals(of: reading.rows).enumerated() {
+      recognised[place].columns[index].total = total
+    }
+    leaveOut(reading.totals, place, LeftOutReason.totals, reading)
+    leaveOut(reading.notes, place, LeftOutReason.notes, reading)
+    leaveOut(reading.repeatedHeaders, place, LeftOutReason.repeatedHeaders, reading)
+    leaveOut(reading.belowTable, place, LeftOutReason.belowTable, reading)
+    if let first = reading.belowTable.first {
+      noteBelowTable(reading.cell(first, 0), rows: reading.belowTable.count)
+    }
     return reading
   }
 
+  mutating func noteBelowTable(_ place: SheetCell, rows: Int) {
+    log.add(IntakeFindings.belowTable, at: place, ["sheet": place.sheet], count: rows)
+  }
+
+  /// Notes rows of a table that do not count, with what their figures add up to.
   private mutating func leaveOut(
     _ rows: [TableRow], _ place: Int, _ reason: LocalizedText, _ reading: TableReading
   ) {
     guard let first = rows.first else { return }
-    recognised[place].rowsLeftOut.append(
-      RecognisedTable.LeftOut(reason: reason, rows: rows.count, first: reading.cell(first, 0)))
+    var left = RecognisedTable.LeftOut(
+      reason: reason, rows: rows.count, first: reading.cell(first, 0))
+    left.totals = columnTotals(reading.totals(of: rows), reading.table)
+    recognised[place].rowsLeftOut.append(left)
+  }
+
+  private func columnTotals(_ totals: [ExactDecimal?], _ table: ClassifiedTable)
+    -> [RecognisedTable.ColumnTotal]
+  {
+    zip(table.columns, totals).compactMap { column, total in
+      guard let total, !total.isZero else { return nil }
+      return RecognisedTable.ColumnTotal(column: column.header.column, total: total)
+    }
+  }
+
+  /// Takes rows that were read out of what counts as used, under a reason.
+  mutating func setAside(
+    _ rows: [TableRow], _ place: Int, _ reason: LocalizedText, _ reading: TableReading
+  ) {
+    guard !rows.isEmpty else { return }
+    leaveOut(rows, place, reason, reading)
+    recognised[place].rowsUsed -= rows.count
+    for (index, total) in reading.totals(of: rows).enumerated() {
+      guard let total, let used = recognised[place].columns[index].total else { continue }
+      recognised[place].columns[index].total = used - total
+    }
   }
 
   /// Readings of all tables of a role, one after the other.

@@ -8,7 +8,9 @@ struct TableReading {
   private(set) var rows: [TableRow] = []
   private(set) var totals: [TableRow] = []
   private(set) var notes: [TableRow] = []
-  private(set) var repeatedHeaders = 0
+  private(set) var repeatedHeaders: [TableRow] = []
+  /// Rows right below an Excel table, which are not part of it.
+  let belowTable: [TableRow]
   private let placeOfRole: [ColumnRole: Int]
   private let dateOrder: DateText.Order
   private let datesAreSerials: Set<ColumnRole>
@@ -28,6 +30,7 @@ struct TableReading {
       table.columns.filter { $0.header.profile.looksLikeSerials }.compactMap(\.role))
     var sink = TableRowSink(table.candidate, workbook: workbook)
     try workbook.read(sheet: table.candidate.sheet.index, into: &sink)
+    belowTable = sink.rowsBelow
     screen(sink.rows)
   }
 
@@ -45,7 +48,7 @@ struct TableReading {
         notes.append(row)
       case .none:
         if isHeader(row, header) {
-          repeatedHeaders += 1
+          repeatedHeaders.append(row)
         } else {
           rows.append(row)
           add(row, to: &sums)
@@ -251,6 +254,23 @@ struct TableReading {
   func provenance(_ row: TableRow, _ role: ColumnRole) -> Provenance? {
     guard let place = placeOfRole[role], case .number? = row.values[place] else { return nil }
     return .cell(cell(row, place))
+  }
+
+  /// What the figures of rows add up to by column of the table, as they are written; nil where a
+  /// column holds none or figures that do not add up, such as prices.
+  func totals(of rows: [TableRow]) -> [ExactDecimal?] {
+    table.columns.indices.map { place in
+      let column = table.columns[place]
+      guard column.header.profile.figureShare >= 0.5, !isKeyColumn(column.role),
+        column.role.map({ !Self.notAdditive.contains($0) }) ?? true
+      else { return nil }
+      return rows.reduce(0) { $0 + plain($1.values[place]) }
+    }
+  }
+
+  private func isKeyColumn(_ role: ColumnRole?) -> Bool {
+    guard let role else { return false }
+    return Self.keyRoles.contains(role) || role == .period || role == .transactionDate
   }
 
   /// Compares totals rows with the rows above, column by column.

@@ -34,10 +34,13 @@ struct TableRow {
 /// Collects the rows of one table.
 struct TableRowSink: RowSink {
   var rows: [TableRow] = []
+  /// Rows right below an Excel table, which are not part of it.
+  var rowsBelow: [TableRow] = []
   private let first: Int
   private let count: Int
   private let firstRow: Int
   private let lastRow: Int
+  private let lastBelow: Int
   private let strings: SharedStrings
   private let dateSystem: DateSystem
 
@@ -46,13 +49,15 @@ struct TableRowSink: RowSink {
     count = candidate.columns.count
     firstRow = candidate.firstDataRow
     lastRow = candidate.lastRow ?? CellAddress.lastRow
+    lastBelow = candidate.rowsBelowTable ?? 0
     strings = workbook.strings
     dateSystem = workbook.dateSystem
   }
 
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool {
     if row < firstRow { return true }
-    if row > lastRow { return false }
+    let isBelow = row > lastRow
+    if isBelow, row > lastBelow || row != lastRow + 1 + rowsBelow.count { return false }
     var values = [CellValue?](repeating: nil, count: count)
     var isBlank = true
     for index in cells.indices {
@@ -61,7 +66,12 @@ struct TableRowSink: RowSink {
       values[place] = value
       isBlank = false
     }
-    if !isBlank { rows.append(TableRow(row: row, values: values)) }
+    guard !isBlank else { return !isBelow }
+    if isBelow {
+      rowsBelow.append(TableRow(row: row, values: values))
+    } else {
+      rows.append(TableRow(row: row, values: values))
+    }
     return true
   }
 

@@ -24,6 +24,33 @@ enum FinanceWords {
     tableRoles[TextFolding.nameKey(text)]
   }
 
+  /// What a row of a long budget holds, by its scenario or version; nil for no known word.
+  static func scenario(_ text: String) -> Scenario? {
+    let key = TextFolding.nameKey(text)
+    if let known = scenarios[key] { return known }
+    if key.hasPrefix("budget") || key.hasPrefix("预算") || key.hasPrefix("תקציב") { return .budget }
+    if key.hasPrefix("actual") || key.hasPrefix("实际") || key.hasPrefix("ביצוע") { return .actual }
+    return nil
+  }
+
+  /// Which figures a row of a long budget holds.
+  enum Scenario: Hashable {
+    case budget, actual
+    /// Forecasts and years gone by, which are neither.
+    case other
+  }
+
+  private static let scenarios: [String: Scenario] = [
+    "budget": .budget, "plan": .budget, "planned": .budget, "target": .budget, "预算": .budget,
+    "预算数": .budget, "计划": .budget, "目标": .budget, "年度预算": .budget, "bud": .budget,
+    "actual": .actual, "actuals": .actual, "act": .actual, "实际": .actual, "实际数": .actual,
+    "执行": .actual, "决算": .actual, "实绩": .actual, "תקציב": .budget, "ביצוע": .actual,
+    "בפועל": .actual, "الموازنة": .budget, "الميزانية": .budget, "المخطط": .budget,
+    "الفعلي": .actual, "forecast": .other, "预测": .other, "rollingforecast": .other,
+    "prioryear": .other, "lastyear": .other, "上年": .other, "上年同期": .other, "去年同期": .other,
+    "py": .other, "ly": .other,
+  ]
+
   static func isIgnore(_ text: String) -> Bool {
     ["ignore", "none", "skip", "忽略", "不用", "跳过"].contains(TextFolding.key(text))
   }

@@ -20,12 +20,24 @@ enum RowMarkers {
     if totals.contains(key) { return .total }
     if carried.contains(key) { return .carriedForward }
     if endsLikeTotal(key) || startsLikeTotal(text, key) { return .likelyTotal }
-    if let first = key.utf8.first,
-      notes[first]?.contains(where: { key.utf8.starts(with: $0.utf8) }) == true
+    if let first = key.utf8.first, let notes = notes[first],
+      notes.contains(where: { key.utf8.starts(with: $0.utf8) && isWhole($0, at: text) })
     {
       return .note
     }
     return .none
+  }
+
+  /// Whether a note's word ends where a word of the text ends: `Note 1`, not `Notebook World`.
+  private static func isWhole(_ note: String, at text: String) -> Bool {
+    guard note.utf8.allSatisfy({ $0 < 0x80 }) else { return true }
+    var letters = note.unicodeScalars.count { TextFolding.isWord($0) }
+    var rest = text.unicodeScalars[...]
+    while letters > 0, let scalar = rest.popFirst() {
+      if TextFolding.isWord(scalar) { letters -= 1 }
+    }
+    guard let next = rest.first else { return true }
+    return !TextFolding.isWord(next) || next == "s"
   }
 
   private static func endsLikeTotal(_ key: String) -> Bool {
@@ -53,6 +65,8 @@ enum RowMarkers {
   private static let totals: Set<String> = {
     var keys = Set(list.terms(of: "totals").map { trimmedKey($0) })
     keys.formUnion(["总和", "汇总", "合計", "總計", "grandtotal", "sum", "合计数", "总计数"])
+    keys.formUnion(["סה\"כ", "סהכ", "סךהכל", "סךהכול", "סה\"ככללי"])
+    keys.formUnion(["الإجمالي", "الاجمالي", "المجموع", "المجموعالكلي", "الإجماليالكلي", "مجموع"])
     return keys
   }()
 

@@ -1,6 +1,7 @@
 /// Brings text to one form before it is compared: the part of NFKC that finance workbooks need.
 enum TextFolding {
-  /// The scalar with full width, ideographic space and look-alike punctuation made plain ASCII.
+  /// The scalar with full width, ideographic space, Arabic digits and look-alike punctuation made
+  /// plain ASCII.
   static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
@@ -11,8 +12,12 @@ enum TextFolding {
     case 0x201C, 0x201D: "\""
     case 0x3010, 0x3014, 0x300A: "["
     case 0x3011, 0x3015, 0x300B: "]"
-    case 0x3002: "."
-    case 0x3001: ","
+    case 0x3002, 0x66B: "."
+    case 0x3001, 0x66C, 0x60C: ","
+    case 0x5F3: "'"
+    case 0x5F4: "\""
+    case 0x660...0x669: Unicode.Scalar(scalar.value - 0x630) ?? scalar
+    case 0x6F0...0x6F9: Unicode.Scalar(scalar.value - 0x6C0) ?? scalar
     default: scalar
     }
   }
@@ -21,7 +26,7 @@ enum TextFolding {
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09...0x0D, 0x20, 0xA0, 0x200B...0x200F, 0x2028, 0x2029, 0x3000, 0xFEFF, 0x202F: true
-    case 0x2000...0x200A, 0x205F, 0x2060: true
+    case 0x2000...0x200A, 0x202A...0x202E, 0x205F, 0x2060, 0x2066...0x2069: true
     default: false
     }
   }

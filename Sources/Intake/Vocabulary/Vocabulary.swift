@@ -95,7 +95,7 @@ struct Vocabulary: Sendable {
 
   /// The last part of a Chinese header says what it is: `本年销售额` is a 销售额.
   private func hanStrength(_ term: Term, in key: [Unicode.Scalar]) -> Double? {
-    guard term.key.count >= 2, term.key.count < key.count,
+    guard term.key.count >= 2, term.key.count < key.count, !Vocabulary.vagueHan.contains(term.text),
       let end = Vocabulary.end(of: term.key, in: key)
     else { return nil }
     let coverage = Double(term.key.count) / Double(key.count)
@@ -127,7 +127,16 @@ struct Vocabulary: Sendable {
     "owner", "rep", "area", "paid", "spend", "fx", "cur", "rate", "weight", "company", "account",
     "description", "item", "service", "issues", "points", "interest", "needs", "score", "target",
     "reference", "material", "year", "month", "fy", "function", "team", "total", "amount",
-    "activity", "pool", "lost", "terms", "medium", "setting", "category", "order", "title",
+    "activity", "pool", "lost", "terms", "medium", "setting", "category", "order", "title", "type",
+    "expense", "expenses", "notes", "comment", "location", "remaining", "earnings", "profits",
+    "costs", "article", "organization", "seller", "agency", "customers", "products", "planned",
+    "projected", "estimate", "estimated", "joined", "time",
+  ]
+
+  /// The same of Chinese words: `课程名称` names no customer.
+  private static let vagueHan: Set<String> = [
+    "名称", "项目", "类型", "状态", "单位", "时间", "等级", "标准", "正常", "等待", "目标", "指标", "版本", "方案",
+    "需求", "兴趣", "建议", "意见", "来源",
   ]
 
   private func misspellings(of header: HeaderText) -> [RoleCandidate] {

@@ -47,6 +47,12 @@ extension JSONWriter {
           $0.member("rows", left.rows)
           $0.member("first", left.first?.cell.a1)
           $0.member("amount", left.amount)
+          $0.array("totals", left.totals) { writer, one in
+            writer.object {
+              $0.member("column", CellAddress.letters(ofColumn: one.column))
+              $0.member("total", one.total)
+            }
+          }
         }
       }
     }

@@ -34,7 +34,9 @@ extension JSONWriter {
           $0.member("column", CellAddress.letters(ofColumn: column.column))
           $0.member("header", column.header)
           $0.member("role", column.role)
+          $0.member("used", column.isUsed)
           $0.member("confidence", column.confidence)
+          $0.member("total", column.total)
         }
       }
     }

@@ -75,8 +75,8 @@ struct QualityTables {
     let wrapped = styles.lined(styles.wrapped)
     // In these tables a column is named after what it counts; that is its role.
     let isNamedFreely = [.drivers, .interactions, .serviceDepartments].contains(table.role)
-    let known = table.columns.filter { $0.role != nil }.map { "\($0.header) → \($0.role ?? "")" }
-    let others = table.columns.filter { $0.role == nil }.map(\.header)
+    let known = table.columns.filter(\.isUsed).map { "\($0.header) → \($0.role ?? "")" }
+    let others = table.columns.filter { !$0.isUsed }.map(\.header)
     let separator = book.text("; ", ";")
     let read = (isNamedFreely ? known + others : known).joined(separator: separator)
     let unknown = isNamedFreely ? "" : others.joined(separator: separator)
