@@ -74,6 +74,19 @@ extension FindingCode {
     whatToDo: LocalizedText(
       english: "Add opening balances, or payment dates to the invoices.",
       chinese: "请补充期初余额，或在发票明细中填写付款日期。"))
+
+  public static let scoresOffScale = FindingCode(
+    "ANALYSIS-007", .warning,
+    what: LocalizedText(
+      english: "{count} answers have a score off its scale.",
+      chinese: "{count} 份反馈的评分超出量表范围。"),
+    why: LocalizedText(
+      english:
+        "Satisfaction goes from 1 to 5, recommendation from 0 to 10; other scores were left out.",
+      chinese: "满意度为 1–5 分，推荐意愿为 0–10 分；超出范围的评分未计入。"),
+    whatToDo: LocalizedText(
+      english: "Correct the scores, or bring them to these scales.",
+      chinese: "请更正评分，或换算到上述量表。"))
 }
 
 /// What the models say about the user's data.

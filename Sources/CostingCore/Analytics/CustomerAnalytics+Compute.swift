@@ -27,7 +27,7 @@ extension CustomerAnalytics {
   private mutating func addBalances(_ facts: AnalysisFacts) {
     acquisition = facts.acquisition(&findings)
     receivables = facts.receivables(&findings)
-    feedback = facts.feedback()
+    feedback = facts.feedback(&findings)
     engagement = facts.engagement()
     referrals = facts.referrals()
     preferences = facts.preferences()

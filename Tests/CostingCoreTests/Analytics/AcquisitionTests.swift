@@ -52,4 +52,30 @@ import Testing
     #expect(result.fullyLoadedSpend == 200)
     #expect(result.fullyLoadedCAC == 20)
   }
+
+  @Test func `a channel is one however its name is typed`() throws {
+    var fixture = AnalysisFixture()
+    fixture.add("C1") {
+      $0.channel = "trade  fair"
+      $0.since = day("2025-03-01")
+    }
+    fixture.inputs.marketing = [
+      MarketingLine(channel: "Trade Fair", spend: 200),
+      MarketingLine(channel: "Ｔrade fair ", spend: 100),
+    ]
+    let result = try #require(fixture.analytics().acquisition)
+    #expect(result.channels.map(\.channel) == ["Trade Fair"])
+    #expect(result.channels.map(\.cac) == [300])
+  }
+
+  @Test func `acquisition without any count of new customers is spend alone`() throws {
+    var fixture = AnalysisFixture()
+    fixture.add("C1", revenue: 100, orders: 1, first: "2025-02-01", last: "2025-02-01")
+    fixture.inputs.marketing = [MarketingLine(channel: "Ads", spend: 200)]
+    let analytics = fixture.analytics()
+    #expect(analytics.acquisition?.cac == nil)
+    #expect(analytics.acquisition?.newCustomers == nil)
+    #expect(analytics.lifetime?.valueToCost == nil)
+    #expect(analytics.lifetime?.paybackMonths == nil)
+  }
 }

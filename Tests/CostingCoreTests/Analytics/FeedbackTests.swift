@@ -33,6 +33,31 @@ import Testing
     #expect(result.customers[0]?.csat == 3.25)
   }
 
+  @Test func `scores off the scale count for nothing and are counted in a finding`() throws {
+    var fixture = AnalysisFixture()
+    fixture.inputs.feedback = [
+      response("C1", satisfaction: 0, recommendation: 11), response("C1", satisfaction: 85),
+      response("C1", satisfaction: 5, recommendation: 0), response("C1", recommendation: -1),
+    ]
+    let analytics = fixture.analytics()
+    let result = try #require(analytics.feedback)
+    #expect(result.responses == 4)
+    #expect(result.csat == 5)
+    #expect(result.nps == -100)
+    #expect(analytics.findings.first { $0.code.id == "ANALYSIS-007" }?.count == 3)
+  }
+
+  @Test func `answers without a score leave the rates blank`() throws {
+    var fixture = AnalysisFixture()
+    fixture.inputs.feedback = [response("C1")]
+    let result = try #require(fixture.analytics().feedback)
+    #expect(result.csat == nil)
+    #expect(result.topTwoBox == nil)
+    #expect(result.nps == nil)
+    #expect(result.complaintsPer100Orders == nil)
+    #expect(result.marginCorrelation == nil)
+  }
+
   private func response(
     _ id: String, satisfaction: Double? = nil, recommendation: Double? = nil
   ) -> FeedbackResponse {

@@ -38,6 +38,41 @@ struct `Exponential smoothing as R's HoltWinters` {
     let best = try #require(fitted.smoothed(series))
     #expect(best.squaredErrors <= state.squaredErrors * (1 + 1e-6))
   }
+
+  @Test func `AirPassengers with a season that is added: a 477.83, b 3.128, s12 -45.83`() throws {
+    let series = try GoldenData.numbers(of: "AirPassengers.csv", column: 1)
+    let smoothing = ExponentialSmoothing(
+      form: .additive, alpha: 0.2479595, beta: 0.0345373, gamma: 1)
+    let state = try #require(smoothing.smoothed(series))
+    #expect(agrees(state.level, 477.83, within: 0.005))
+    #expect(agrees(state.trend, 3.1276, within: 5e-4))
+    #expect(agrees(state.season.first, -27.458, within: 0.005))
+    #expect(agrees(state.season.last, -45.83, within: 0.005))
+  }
+}
+
+@Suite struct `Simple exponential smoothing` {
+  /// Flow of the Nile at Aswan, 1871 to 1970, 10⁸ m³ (Durbin & Koopman 2001; R's `Nile`).
+  private static let nile: [Double] = [
+    1120, 1160, 963, 1210, 1160, 1160, 813, 1230, 1370, 1140, 995, 935, 1110, 994, 1020, 960, 1180,
+    799, 958, 1140, 1100, 1210, 1150, 1250, 1260, 1220, 1030, 1100, 774, 840, 874, 694, 940, 833,
+    701, 916, 692, 1020, 1050, 969, 831, 726, 456, 824, 702, 1120, 1100, 832, 764, 821, 768, 845,
+    864, 862, 698, 845, 744, 796, 1040, 759, 781, 865, 845, 944, 984, 897, 822, 1010, 771, 676,
+    649, 846, 812, 742, 801, 1040, 860, 874, 848, 890, 744, 749, 838, 1050, 918, 986, 797, 923,
+    975, 815, 1020, 906, 901, 1170, 912, 746, 919, 718, 714, 740,
+  ]
+
+  @Test func `of the Nile has alpha 0.24658 and ends at 805.04 (R's HoltWinters)`() throws {
+    let fit = try #require(ExponentialSmoothing.fit(.simple, to: Self.nile))
+    #expect(agrees(fit.alpha, 0.2465796, within: 1e-4))
+    #expect(agrees(fit.smoothed(Self.nile)?.level, 805.0389, within: 0.02))
+  }
+
+  @Test func `of equal values forecasts them`() throws {
+    let series = [Double](repeating: 7, count: 6)
+    let fit = try #require(ExponentialSmoothing.fit(.simple, to: series))
+    #expect(fit.smoothed(series)?.forecast(3) == 7)
+  }
 }
 
 @Suite(.enabled(if: GoldenData.isWanted, GoldenData.absence))

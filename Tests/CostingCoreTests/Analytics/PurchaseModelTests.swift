@@ -118,6 +118,14 @@ struct `CDNOW, 2,357 customers in 39 weeks` {
     #expect(agrees(fit.model.survival(after: 1), 0.627, within: 0.001))
   }
 
+  @Test func `their High End segment: alpha .668, beta 3.806, LL -1611.2`() throws {
+    let fit = try #require(
+      ShiftedBetaGeometric.fit(cohorts: [[1000, 869, 743, 653, 593, 551, 517, 491]]))
+    #expect(agrees(fit.model.alpha, 0.668, within: 0.0006))
+    #expect(agrees(fit.model.beta, 3.806, within: 0.0006))
+    #expect(agrees(fit.logLikelihood, -1611.2, within: 0.06))
+  }
+
   @Test func `with five points it is alpha .764, beta 1.296`() throws {
     let fit = try #require(ShiftedBetaGeometric.fit(survivors: [1000, 631, 468, 382, 326]))
     #expect(agrees(fit.model.alpha, 0.764, within: 0.0006))

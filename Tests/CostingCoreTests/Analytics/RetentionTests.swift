@@ -60,4 +60,31 @@ import Testing
     fixture.inputs.sales[0].medianGapDays = 10
     #expect(fixture.analytics().retention?.lost == 1)
   }
+
+  @Test func `reasons and segments are one however they are typed`() throws {
+    var fixture = AnalysisFixture()
+    for (place, reason) in ["Price", "price ", "PRICE"].enumerated() {
+      fixture.add("C\(place)", revenue: 10) {
+        $0.status = .lost
+        $0.churnReason = reason
+        $0.segment = place == 0 ? "Key" : "key"
+      }
+    }
+    let result = try #require(fixture.analytics().retention)
+    #expect(result.reasons.map(\.reason) == ["Price"])
+    #expect(result.reasons.map(\.customers) == [3])
+    #expect(result.segments.map(\.lost) == [3])
+  }
+
+  @Test func `nobody there at the start leaves the rates blank`() throws {
+    var fixture = AnalysisFixture()
+    fixture.add("new") {
+      $0.since = day("2025-03-01")
+      $0.status = .active
+    }
+    let result = try #require(fixture.analytics().retention)
+    #expect(result.customersAtStart == 0)
+    #expect(result.churnRate == nil)
+    #expect(result.retentionRate == nil)
+  }
 }

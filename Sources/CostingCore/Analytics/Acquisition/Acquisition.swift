@@ -18,16 +18,16 @@ extension AnalysisFacts {
     return result
   }
 
-  /// The rows by channel, in order of first mention; spend without a channel last.
+  /// The rows by channel, in order of first mention and named as there; spend without a channel last.
   private func channelGroups() -> [(name: String, lines: [MarketingLine])] {
     var groups: [(name: String, lines: [MarketingLine])] = []
-    var placeByName: [String: Int] = [:]
+    var placeByName: [NameKey: Int] = [:]
     for line in inputs.marketing {
       let name = line.channel ?? Self.unattributed
-      if let place = placeByName[name] {
+      if let place = placeByName[NameKey(name)] {
         groups[place].lines.append(line)
       } else {
-        placeByName[name] = groups.count
+        placeByName[NameKey(name)] = groups.count
         groups.append((name, [line]))
       }
     }
@@ -56,10 +56,10 @@ extension AnalysisFacts {
     guard let period = inputs.period, inputs.customers.contains(where: { $0.since != nil }) else {
       return nil
     }
-    let wanted = channel.lowercased()
+    let wanted = NameKey(channel)
     return Double(
       inputs.customers.count { customer in
-        customer.channel?.lowercased() == wanted && customer.since.map(period.contains) == true
+        customer.since.map(period.contains) == true && customer.channel.map(NameKey.init) == wanted
       })
   }
 

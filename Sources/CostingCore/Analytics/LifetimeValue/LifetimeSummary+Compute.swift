@@ -52,12 +52,13 @@ extension AnalysisFacts {
 
   /// Value on margin (on revenue without) by segment, most valuable first.
   private func segmentValues(_ column: [LifetimeValue?]) -> [LifetimeSummary.Segment] {
-    var bySegment: [String: [Double]] = [:]
+    var bySegment: [NameKey: (name: String, values: [Double])] = [:]
     for (place, value) in column.enumerated() {
       guard let value, let segment = inputs.customers[place].segment else { continue }
-      bySegment[segment, default: []].append(value.marginValue ?? value.revenueValue)
+      bySegment[NameKey(segment), default: (segment, [])].values.append(
+        value.marginValue ?? value.revenueValue)
     }
-    return bySegment.map { name, values in
+    return bySegment.values.map { name, values in
       LifetimeSummary.Segment(
         name: name, customers: values.count, mean: Statistics.mean(values),
         median: Statistics.median(values) ?? 0, total: values.reduce(0, +))

@@ -84,12 +84,12 @@ extension AnalysisFacts {
 
   /// Reasons with their customers, most lost revenue first.
   private func addReasons(_ members: [Membership], to result: inout RetentionResult) {
-    var byReason: [String: RetentionResult.Reason] = [:]
+    var byReason: [NameKey: RetentionResult.Reason] = [:]
     for place in result.lostCustomers {
       let reason = inputs.customers[place].churnReason ?? "unstated"
       let revenue = revenueLost(with: place)
       byReason[
-        reason, default: .init(reason: reason, customers: 0, lostRevenue: 0)
+        NameKey(reason), default: .init(reason: reason, customers: 0, lostRevenue: 0)
       ].add(revenue)
       result.lostRevenue += revenue
     }
@@ -113,12 +113,12 @@ extension AnalysisFacts {
   /// Churn by segment, in order of first mention; empty where no customer has one.
   private func segmentSteps(_ members: [Membership]) -> [RetentionResult.Step] {
     var steps: [RetentionResult.Step] = []
-    var placeByName: [String: Int] = [:]
+    var placeByName: [NameKey: Int] = [:]
     for place in places where members[place].wasThere {
       guard let segment = inputs.customers[place].segment else { continue }
-      let step = placeByName[segment] ?? steps.count
+      let step = placeByName[NameKey(segment)] ?? steps.count
       if step == steps.count {
-        placeByName[segment] = step
+        placeByName[NameKey(segment)] = step
         steps.append(RetentionResult.Step(label: segment, customersAtStart: 0, lost: 0))
       }
       steps[step].customersAtStart += 1

@@ -1,11 +1,17 @@
 import FinanceModel
 
 extension AnalysisFacts {
-  /// Satisfaction and recommendation; nil without a table of feedback.
-  func feedback() -> FeedbackResult? {
+  /// Satisfaction and recommendation; nil without a table of feedback. Scores off their scale count
+  /// for nothing, and are a finding.
+  func feedback(_ findings: inout [Finding]) -> FeedbackResult? {
     guard !inputs.feedback.isEmpty else { return nil }
     var tally = FeedbackTally()
     for response in inputs.feedback { tally.add(response) }
+    let offScale = inputs.feedback.filter { !$0.isOnScale }
+    if let first = offScale.first {
+      findings.append(
+        Finding(.scoresOffScale, at: first.provenance?.firstCell, count: offScale.count))
+    }
     var result = FeedbackResult(
       responses: tally.responses, promoters: tally.promoters, passives: tally.passives,
       detractors: tally.detractors)
@@ -58,6 +64,16 @@ extension AnalysisFacts {
   }
 }
 
+extension FeedbackResponse {
+  static let satisfactionScale = 1.0...5
+  static let recommendationScale = 0.0...10
+
+  fileprivate var isOnScale: Bool {
+    satisfaction.map(Self.satisfactionScale.contains) ?? true
+      && recommendation.map(Self.recommendationScale.contains) ?? true
+  }
+}
+
 /// Answers counted up.
 struct FeedbackTally {
   var responses = 0
@@ -72,12 +88,14 @@ struct FeedbackTally {
 
   mutating func add(_ response: FeedbackResponse) {
     responses += 1
-    if let score = response.satisfaction {
+    if let score = response.satisfaction, FeedbackResponse.satisfactionScale.contains(score) {
       scores += 1
       scoreSum += score
       if score >= 4 { topTwo += 1 }
     }
-    if let recommendation = response.recommendation { count(recommendation) }
+    if let score = response.recommendation, FeedbackResponse.recommendationScale.contains(score) {
+      count(score)
+    }
     if let count = response.complaints {
       complaints += count
       holdsComplaints = true

@@ -1,9 +1,11 @@
 import FinanceModel
 
 extension AnalysisFacts {
-  /// Who brought whom; nil where no customer names a referrer.
+  /// Who brought whom; nil where no customer names a referrer other than itself.
   func referrals() -> ReferralResult? {
-    let referred = places.filter { inputs.customers[$0].referredBy != nil }
+    let referred = places.filter { place in
+      inputs.customers[place].referredBy.map { $0 != inputs.customers[place].id } ?? false
+    }
     guard !referred.isEmpty else { return nil }
     let revenue = earlyRevenue(of: Set(referred))
     var lines: [CustomerID: ReferralResult.Line] = [:]
