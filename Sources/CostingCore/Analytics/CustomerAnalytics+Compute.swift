@@ -55,7 +55,9 @@ extension CustomerAnalytics {
 
   private mutating func addOutlook(_ facts: AnalysisFacts) {
     forecast = facts.forecast()
-    comparison = facts.comparison()
+    runFigures = facts.runFigures
+    runBefore = facts.inputs.keptRuns.toCompare(with: facts.runFigures)
+    comparison = facts.comparison() ?? facts.comparison(with: runBefore)
     alerts = facts.alerts(self)
     actions = facts.actions(self)
   }

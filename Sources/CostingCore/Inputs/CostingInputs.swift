@@ -37,6 +37,8 @@ public struct CostingInputs: Sendable {
   public var productSales: [ProductSales] = []
   /// The products that ``productSales`` counts, by index.
   public var products: [String] = []
+  /// What our own sheets in the workbook tell of earlier runs.
+  public var keptRuns = KeptRuns()
   /// Sales before the period's start, one a customer, for comparison; empty where there are none.
   public var priorSales: [SalesFacts] = []
 

@@ -32,6 +32,10 @@ public struct CustomerAnalytics: Sendable {
   public var preferences: PreferenceResult?
   public var forecast: ForecastResult?
   public var comparison: PeriodComparison?
+  /// What a later run can be compared with.
+  public var runFigures: RunFigures?
+  /// The run that this one is compared with where the workbook holds no sales before the period.
+  public var runBefore: RunFigures?
   /// Most severe first.
   public var alerts: [Alert] = []
   /// By money at stake, most first.

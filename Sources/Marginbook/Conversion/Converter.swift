@@ -65,8 +65,9 @@ public enum Converter {
   public static func convert(_ request: ConversionRequest) throws(MarginbookError) -> Conversion {
     do {
       let workbook = try Workbook.open(path: request.input, limits: request.limits)
-      let study = try Study(of: withValues(workbook, request), request)
-      return try write(study, workbook, request)
+      let existing = try Enrichment.existingSheets(in: workbook)
+      let study = try Study(of: withValues(workbook, request), existing, request)
+      return try write(study, workbook, existing, request)
     } catch let error as MarginbookError {
       throw error
     } catch let error as WorkbookError {
@@ -86,7 +87,8 @@ public enum Converter {
   public static func study(_ request: ConversionRequest) throws(MarginbookError) -> Study {
     do {
       let workbook = try Workbook.open(path: request.input, limits: request.limits)
-      return try Study(of: withValues(workbook, request), request)
+      let existing = try Enrichment.existingSheets(in: workbook)
+      return try Study(of: withValues(workbook, request), existing, request)
     } catch {
       throw MarginbookError(error)
     }
@@ -101,10 +103,9 @@ public enum Converter {
   }
 
   private static func write(
-    _ study: Study, _ workbook: Workbook, _ request: ConversionRequest
+    _ study: Study, _ workbook: Workbook, _ existing: ExistingSheets, _ request: ConversionRequest
   ) throws -> Conversion {
     try study.requireSomethingToCost(file: request.input)
-    let existing = try Enrichment.existingSheets(in: workbook)
     let plans = plans(study, workbook, existing, request)
     let output = OutputPath.path(
       input: request.input, folder: request.outputFolder,

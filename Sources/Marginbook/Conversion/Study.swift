@@ -2,7 +2,9 @@ public import CostingCore
 public import FinanceModel
 public import Intake
 public import PluginKit
+import ProfitabilitySheets
 import WorkbookReading
+import WorkbookWriting
 
 /// What was read and computed of one workbook, before anything is written.
 public struct Study: Sendable {
@@ -12,10 +14,14 @@ public struct Study: Sendable {
   /// Of intake and costing; most severe first, then in the workbook's order.
   public var findings: [Finding]
 
-  init(of workbook: Workbook, _ request: ConversionRequest) throws(WorkbookError) {
+  /// - Parameter existing: our sheets in the workbook, which tell of earlier runs.
+  init(
+    of workbook: Workbook, _ existing: ExistingSheets, _ request: ConversionRequest
+  ) throws(WorkbookError) {
     intake = try Intake.understand(
       workbook, settings: request.settings, language: request.language)
     intake.inputs = request.plugins.extended(intake.inputs).withFinancingCost
+    intake.inputs.keptRuns = KeptFigures.runs(in: existing.typedInputs)
     results = request.plugins.retiered(CostingEngine.run(intake.inputs), of: intake.inputs)
     let language = request.language ?? intake.inputs.language
     self.language = language

@@ -44,6 +44,9 @@ extension JSONWriter {
 
   fileprivate mutating func comparison(_ comparison: PeriodComparison, _ language: Language) {
     object("comparison") {
+      $0.member("basis", comparison.basis.rawValue)
+      $0.member("startBefore", comparison.periodBefore?.start)
+      $0.member("endBefore", comparison.periodBefore?.end)
       $0.member("daysBefore", comparison.daysBefore)
       $0.member("daysNow", comparison.daysNow)
       $0.member("scaled", comparison.isScaled)

@@ -63,7 +63,7 @@ public enum Verifier {
     guard !existing.sheets.isEmpty else {
       throw MarginbookError(.unusableWorkbook, file: request.input, message: noSheetsOfOurs)
     }
-    let study = try Study(of: workbook, request)
+    let study = try Study(of: workbook, existing, request)
     var verification = Verification(sheets: existing.sheets.map(\.name))
     for plan in Converter.plans(study, workbook, existing, request) {
       guard !sheetsAboutTheRun.contains(plan.key) else { continue }

@@ -129,6 +129,56 @@ import Testing
   }
 }
 
+@Suite struct `Comparison with an earlier run` {
+  private func fixture() -> AnalysisFixture {
+    var fixture = AnalysisFixture(start: "2025-04-01", end: "2025-06-30")
+    fixture.add("C1", revenue: 900, cost: 600, orders: 3, first: "2025-04-02", last: "2025-06-02")
+    fixture.add("C2", revenue: 100, cost: 200, orders: 1, first: "2025-05-02", last: "2025-05-02")
+    return fixture
+  }
+
+  @Test func `the run that wrote the sheets is what was before`() throws {
+    var fixture = fixture()
+    fixture.inputs.keptRuns.latest = RunFigures(
+      period: Period(start: day("2025-01-01"), end: day("2025-03-31")),
+      values: [.netRevenue: 800, .netMargin: 160, .contribution: 160, .buyers: 2])
+    let analytics = fixture.analytics()
+    let comparison = try #require(analytics.comparison)
+    #expect(comparison.basis == .lastRun)
+    #expect(comparison.periodBefore?.end == day("2025-03-31"))
+    #expect(!comparison.isScaled)
+    let revenue = try #require(comparison.rows.first)
+    #expect([revenue.before, revenue.now] == [800, 1000])
+    let lossMakers = try #require(comparison.rows.last)
+    #expect([lossMakers.before, lossMakers.now] == [0, 1])
+    let share = try #require(comparison.rows.first { $0.unit == .share })
+    #expect([share.before, share.now] == [0.2, 0.2])
+    #expect(analytics.runBefore == fixture.inputs.keptRuns.latest)
+  }
+
+  @Test func `a run over the same data is compared with the one before it`() throws {
+    var fixture = fixture()
+    let figures = try #require(fixture.analytics().runFigures)
+    fixture.inputs.keptRuns.latest = figures
+    #expect(fixture.analytics().comparison == nil)
+    fixture.inputs.keptRuns.before = RunFigures(period: nil, values: [.netRevenue: 500])
+    let comparison = try #require(fixture.analytics().comparison)
+    #expect(comparison.rows.first?.before == 500)
+    #expect(comparison.rows.first?.changeRate == 1)
+  }
+
+  @Test func `money of a longer run is brought to the period's days`() throws {
+    var fixture = fixture()
+    fixture.inputs.keptRuns.latest = RunFigures(
+      period: Period(start: day("2024-07-02"), end: day("2025-06-30")),
+      values: [.netRevenue: 4000, .buyers: 7])
+    let comparison = try #require(fixture.analytics().comparison)
+    #expect(comparison.isScaled)
+    #expect(comparison.rows.first?.before == 1000)
+    #expect(comparison.rows.first { $0.name == RunFigures.Figure.buyers.name }?.before == 7)
+  }
+}
+
 @Suite struct `Recommended actions` {
   @Test func `each cites its figures, and money ranks them`() throws {
     var fixture = AnalysisFixture()

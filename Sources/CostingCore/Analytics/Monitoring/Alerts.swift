@@ -134,7 +134,8 @@ extension AnalysisFacts {
       Alert(
         kind: .lossMakers, severity: .note, subject: nil, value: Double(count), threshold: 0,
         message: LocalizedText(
-          english: "\(count) customers lose money, \(money) together.",
+          english: count == 1
+            ? "One customer loses \(money)." : "\(count) customers lose money, \(money) together.",
           chinese: "\(count) 个客户亏损，合计 \(money)。"))
     ]
   }

@@ -9,15 +9,12 @@ extension AnalysisFacts {
     guard holdsPriorSales, let period = inputs.period,
       let first = inputs.priorSales.compactMap(\.firstOrder).min()
     else { return nil }
-    let daysBefore = max(1, period.start.days(since: first))
-    let ratio = Double(period.days) / Double(daysBefore)
-    let isScaled = (ratio - 1).magnitude > 0.1
-    let factor = isScaled ? ratio : 1
+    let scaling = PeriodScaling(before: period.start.days(since: first), now: period.days)
     let before = SalesSum(inputs.priorSales)
     let now = SalesSum(inputs.sales)
     return PeriodComparison(
-      rows: now.rows(against: before, factor: factor), daysBefore: daysBefore,
-      daysNow: period.days, isScaled: isScaled)
+      rows: now.rows(against: before, factor: scaling.factor), daysBefore: scaling.daysBefore,
+      daysNow: scaling.daysNow, isScaled: scaling.isScaled)
   }
 }
 
@@ -42,21 +39,23 @@ private struct SalesSum {
 
   func rows(against before: SalesSum, factor: Double) -> [PeriodComparison.Row] {
     func row(
-      _ english: String, _ chinese: String, _ unit: PeriodComparison.Unit,
-      _ figure: (SalesSum) -> Double, scale: Double = 1
+      _ name: LocalizedText, _ unit: PeriodComparison.Unit, scale: Double = 1,
+      _ figure: (SalesSum) -> Double
     ) -> PeriodComparison.Row {
       PeriodComparison.Row(
-        name: LocalizedText(english: english, chinese: chinese), before: figure(before) * scale,
-        now: figure(self), unit: unit)
+        name: name, before: figure(before) * scale, now: figure(self), unit: unit)
     }
+    typealias Figure = RunFigures.Figure
     return [
-      row("Net revenue", "净销售额", .money, { $0.revenue }, scale: factor),
-      row("Gross margin (CM1)", "毛利(CM1)", .money, { $0.gross }, scale: factor),
-      row("Contribution (CM2)", "边际贡献(CM2)", .money, { $0.contribution }, scale: factor),
-      row("Contribution share", "边际贡献率", .share, { $0.contributionShare }),
-      row("Orders", "订单数", .count, { $0.orders }, scale: factor),
-      row("Customers with an order", "下单客户数", .count, { $0.buyers }),
-      row("Order value", "平均订单金额", .money, { $0.orders > 0 ? $0.revenue / $0.orders : 0 }),
+      row(Figure.netRevenue.name, .money, scale: factor) { $0.revenue },
+      row(Figure.grossMargin.name, .money, scale: factor) { $0.gross },
+      row(Figure.contribution.name, .money, scale: factor) { $0.contribution },
+      row(PeriodComparison.contributionShare, .share) { $0.contributionShare },
+      row(Figure.orders.name, .count, scale: factor) { $0.orders },
+      row(Figure.buyers.name, .count) { $0.buyers },
+      row(LocalizedText(english: "Order value", chinese: "平均订单金额"), .money) {
+        $0.orders > 0 ? $0.revenue / $0.orders : 0
+      },
     ]
   }
 

@@ -3,6 +3,10 @@ public import FinanceModel
 /// This period against the one before.
 public struct PeriodComparison: Sendable, Hashable {
   public var rows: [Row]
+  /// What "before" is.
+  public var basis = Basis.salesBefore
+  /// The period of the run before; nil where that is not known, and for sales before the period.
+  public var periodBefore: Period?
   /// Days that the sales before span, and days of the period.
   public var daysBefore: Int
   public var daysNow: Int
@@ -37,6 +41,16 @@ public struct PeriodComparison: Sendable, Hashable {
   public enum Unit: String, Sendable, Hashable {
     case money, count, share
   }
+
+  public enum Basis: String, Sendable, Hashable {
+    /// The workbook's sales before the period.
+    case salesBefore
+    /// The figures that an earlier run left on our sheets.
+    case lastRun
+  }
+
+  static let contributionShare = LocalizedText(
+    english: "Contribution share", chinese: "边际贡献率")
 }
 
 /// A figure beyond its threshold.

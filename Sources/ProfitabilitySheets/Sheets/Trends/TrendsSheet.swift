@@ -28,6 +28,7 @@ struct TrendsSheet: SheetPlugin {
     row = TrendComparison(book).write(&sheet, row: row + 2)
     row = TrendTierMoves(book).write(&sheet, row: row + 2)
     row = TrendPeriods(book).write(&sheet, row: row + 2)
+    row = KeptFiguresSection(book: book).write(&sheet, row: row + 2)
     sheet.edit { $0.frozenAt = CellAddress(row: 5, column: 1) }
     return sheet.finished()
   }
@@ -77,10 +78,10 @@ struct TrendComparison {
   init(_ book: ProfitBook) { self.book = book }
 
   func write(_ sheet: inout SheetBuilder, row: Int) -> Int {
-    guard let rows = book.results.analytics.comparison?.rows, !rows.isEmpty else { return row - 2 }
+    guard let comparison = book.results.analytics.comparison else { return row - 2 }
+    let rows = comparison.rows
     let styles = book.styles
-    sheet.heading(
-      book.text("This period and the one before", "本期与上期"), row: row, columns: 1...9)
+    sheet.heading(title(comparison), row: row, columns: 1...9)
     let shown = { (row: PeriodComparison.Row, value: Double) in
       row.unit == .money ? book.shown(value) : value
     }
@@ -117,6 +118,19 @@ struct TrendComparison {
         row: line, column: 6, style: styles.lined(styles.percent))
     }
     return row + 1 + rows.count
+  }
+}
+
+extension TrendComparison {
+  fileprivate func title(_ comparison: PeriodComparison) -> String {
+    switch comparison.basis {
+    case .salesBefore:
+      return book.text("This period and the one before", "本期与上期")
+    case .lastRun:
+      let period = comparison.periodBefore.map { " (\($0.start) – \($0.end))" } ?? ""
+      return book.text(
+        "This run and the last one of this workbook\(period)", "本次与上次运行对比\(period)")
+    }
   }
 }
 

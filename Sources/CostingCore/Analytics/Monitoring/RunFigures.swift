@@ -1,0 +1,133 @@
+public import FinanceModel
+
+/// Key figures of one run, kept in the workbook so that a later run can be compared with it.
+public struct RunFigures: Sendable, Hashable {
+  public var period: Period?
+  /// In units of the currency; counts as they are.
+  public var values: [Figure: Double]
+
+  public init(period: Period?, values: [Figure: Double]) {
+    self.period = period
+    self.values = values
+  }
+
+  /// In the order that sheets list them in.
+  public enum Figure: String, Sendable, Hashable, CaseIterable {
+    case netRevenue, grossMargin, contribution, costToServe, overhead, netMargin
+    case orders, buyers, lossMakers
+
+    public var name: LocalizedText {
+      switch self {
+      case .netRevenue: LocalizedText(english: "Net revenue", chinese: "净销售额")
+      case .grossMargin: LocalizedText(english: "Gross margin (CM1)", chinese: "毛利(CM1)")
+      case .contribution: LocalizedText(english: "Contribution (CM2)", chinese: "边际贡献(CM2)")
+      case .costToServe: LocalizedText(english: "Cost-to-serve", chinese: "服务成本")
+      case .overhead: LocalizedText(english: "Overhead", chinese: "管理费用")
+      case .netMargin: LocalizedText(english: "Net margin", chinese: "净利润")
+      case .orders: LocalizedText(english: "Orders", chinese: "订单数")
+      case .buyers: LocalizedText(english: "Customers with an order", chinese: "下单客户数")
+      case .lossMakers: LocalizedText(english: "Customers at a loss", chinese: "亏损客户数")
+      }
+    }
+
+    public var isMoney: Bool { ![.orders, .buyers, .lossMakers].contains(self) }
+  }
+
+  subscript(figure: Figure) -> Double { values[figure] ?? 0 }
+
+  /// Whether both tell the same: equal periods, and figures equal to nine digits.
+  func isSame(as other: RunFigures) -> Bool {
+    period == other.period
+      && Figure.allCases.allSatisfy { figure in
+        let (own, theirs) = (self[figure], other[figure])
+        return (own - theirs).magnitude <= 1e-9 * max(1, own.magnitude, theirs.magnitude)
+      }
+  }
+}
+
+/// The runs that a workbook's own sheets tell of.
+public struct KeptRuns: Sendable, Hashable {
+  /// The one that wrote the sheets.
+  public var latest: RunFigures?
+  /// The one that it was compared with.
+  public var before: RunFigures?
+
+  public init(latest: RunFigures? = nil, before: RunFigures? = nil) {
+    self.latest = latest
+    self.before = before
+  }
+
+  /// The run to compare a new one with: the latest that tells something else.
+  func toCompare(with current: RunFigures) -> RunFigures? {
+    guard let latest else { return nil }
+    return latest.isSame(as: current) ? before : latest
+  }
+}
+
+extension AnalysisFacts {
+  /// The key figures of this run.
+  var runFigures: RunFigures {
+    let totals = results.totals
+    let sales = inputs.sales
+    return RunFigures(
+      period: inputs.period,
+      values: [
+        .netRevenue: totals.revenue.doubleValue, .grossMargin: totals.grossMargin.doubleValue,
+        .contribution: results.customers.map(\.cm2).sum.doubleValue,
+        .costToServe: totals.costToServe.doubleValue, .overhead: totals.overhead.doubleValue,
+        .netMargin: totals.netMargin.doubleValue,
+        .orders: sales.reduce(0) { $0 + Double($1.orders) },
+        .buyers: Double(sales.count { $0.orders > 0 }),
+        .lossMakers: Double(places.count { results.customers[$0].netMargin.isNegative }),
+      ])
+  }
+
+  /// This run against the one that the workbook's own sheets tell of; nil where there is none.
+  func comparison(with last: RunFigures?) -> PeriodComparison? {
+    guard let last else { return nil }
+    let now = runFigures
+    let scaling = PeriodScaling(before: last.period?.days, now: now.period?.days)
+    func row(_ figure: RunFigures.Figure) -> PeriodComparison.Row {
+      let isScaled = figure.isMoney || figure == .orders
+      return PeriodComparison.Row(
+        name: figure.name, before: last[figure] * (isScaled ? scaling.factor : 1),
+        now: now[figure], unit: figure.isMoney ? .money : .count)
+    }
+    func share(_ figure: RunFigures.Figure, _ name: LocalizedText) -> PeriodComparison.Row {
+      func of(_ run: RunFigures) -> Double {
+        run[.netRevenue] > 0 ? run[figure] / run[.netRevenue] : 0
+      }
+      return PeriodComparison.Row(name: name, before: of(last), now: of(now), unit: .share)
+    }
+    let money = RunFigures.Figure.allCases.filter(\.isMoney).map(row)
+    let counts = RunFigures.Figure.allCases.filter { !$0.isMoney }.map(row)
+    let shares = [
+      share(.contribution, PeriodComparison.contributionShare),
+      share(.netMargin, LocalizedText(english: "Net margin share", chinese: "净利率")),
+    ]
+    var comparison = PeriodComparison(
+      rows: money + shares + counts, daysBefore: scaling.daysBefore, daysNow: scaling.daysNow,
+      isScaled: scaling.isScaled)
+    comparison.basis = .lastRun
+    comparison.periodBefore = last.period
+    return comparison
+  }
+}
+
+/// How figures of one period are made comparable with those of another.
+struct PeriodScaling {
+  var daysBefore: Int
+  var daysNow: Int
+
+  /// - Parameters: days of both periods; nil where one is not known, which leaves figures as they are.
+  init(before: Int?, now: Int?) {
+    daysBefore = max(1, before ?? now ?? 1)
+    daysNow = now ?? daysBefore
+  }
+
+  private var ratio: Double { Double(daysNow) / Double(daysBefore) }
+  /// Whether the periods differ by more than a tenth.
+  var isScaled: Bool { (ratio - 1).magnitude > 0.1 }
+  /// What money and counts of orders of before are multiplied by.
+  var factor: Double { isScaled ? ratio : 1 }
+}
