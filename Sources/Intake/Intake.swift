@@ -24,11 +24,14 @@ public enum Intake {
     let resolution = TableResolution(survey.candidates, settings: read)
     var run = IntakeRun(workbook, settings: read, resolution: resolution)
     run.log = log
+    run.uncalculated = survey.uncalculated
     run.inputs.language =
       language ?? read.language ?? LanguageGuess.language(of: resolution.tables, survey.heads)
     try run.readRates()
     try run.readCustomers()
+    try run.readProducts()
     try run.readSales()
+    try run.readCrossSales()
     try run.readCostTables()
     try run.readLedgers()
     try run.readAnalyses()

@@ -21,6 +21,7 @@ LINES = [
     [DAY, "IV3", "C1", "Acme", 300, 150],
 ]
 CUSTOMERS = [["Customer ID", "Customer", "Segment"], ["C1", "Acme", "A"], ["C2", "Bolt", "B"]]
+PRICED_PRODUCTS = ["Date", "Invoice No.", "Customer ID", "Product ID", "Quantity", "Unit Price"]
 POOLS = ["Cost Pool", "Amount", "Method", "Driver"]
 
 
@@ -54,6 +55,7 @@ BOOKS = {
     "009": {"Sales": [["Date", "Net Sales"], [DAY, 5], [DAY, 7]]},
     "010": sales([DAY, "IV4", "C2", "Bolt", 50, 20]),
     "011": {"Sales": [HEAD, *LINES * 82]},
+    "012": sales([DAY, "IV4", "C2", "Bolt", "=40+2", 5]),
     "031": sales([DAY, "IV4", "C2", "Bolt", "12,5O", 5]),
     "032": sales([DAY, "IV4", "C2", "Bolt", "1,250.00", 5]),
     "033": sales([DAY, "IV4", "C2", "Bolt", "=1/0", 5]),
@@ -88,9 +90,28 @@ BOOKS = {
         **sales([None, "IV4", "C2", "Bolt", 10, 5]),
         "Settings": [["Setting", "Value"], ["Period Start", "2026-01-01"], ["Period End", "2026-12-31"]],
     },
+    "082": {
+        **priced([DAY, "IV1", "C1", "P1", 2, 10], [DAY, "IV2", "C2", "P2", 3, 10], head=PRICED_PRODUCTS),
+        "Products": [["Product ID", "Product", "Unit Cost"], ["P1", "Nut", 4], ["P2", "Bolt", 5]],
+    },
+    "083": {
+        **priced([DAY, "IV1", "C1", "P1", 2, 10], [DAY, "IV2", "C2", "P9", 3, 10], head=PRICED_PRODUCTS),
+        "Products": [["Product ID", "Product", "Unit Cost"], ["P1", "Nut", 4], ["P2", "Bolt", 5]],
+    },
+    "084": {"2026 sales": [["Customer", "Jan", "Feb", "Total"], ["Acme", 100, 110, 210], ["Bolt", 50, 40, 90]]},
+    "085": {
+        "Customer profit": [
+            ["Item", "Acme", "Bolt", "Total"], ["Net Sales", 100, 80, 180], ["COGS", 60, 50, 110],
+            ["Gross Profit", 40, 30, 70], ["Freight", 5, 9, 14]],
+    },
+    "086": {
+        "Sales by customer": [
+            ["Month", "Customer Acme", "Customer Bolt", "Total"], ["2026-01", 10, 20, 30], ["2026-02", 30, 40, 70]],
+    },
     "091": sales([DAY, "IV4", None, None, 10, 5]),
     "092": {**sales(), "Receivables": [["Customer ID", "Opening AR", "Closing AR"], ["C9", 1, 2]]},
     "093": {**sales(), "Customers": [*CUSTOMERS, ["C1", "Acme Ltd", "A"]]},
+    "094": sales([DAY, "IV4", "C3", "Northwind Traders Ltd", 10, 5], [DAY, "IV5", "C4", "NorthWind Trader, Inc.", 9, 4]),
     "095": sales([DAY, "IV4", "C3", "ACME", 10, 5]),
     "096": sales([DAY, "IV4", "c1", "Cog", 10, 5]),
     "097": {**sales(), "Customers": [*CUSTOMERS, ["C3", "Cog", "A"]]},
@@ -123,12 +144,14 @@ BOOKS = {
     "151": settings(["Discount Rte", 0.1]),
     "152": settings(["VIP Share", "many"]),
     "153": settings(["Table Salse", "sales"]),
+    "154": sales(),
 }
 HIDDEN = {"005": "Customers"}
 
 
 def main():
     FOLDER.mkdir(exist_ok=True)
+    (FOLDER / "INTAKE-154.yaml").write_text("[this is no mapping\n")
     for code, sheets in BOOKS.items():
         book = openpyxl.Workbook()
         book.remove(book.active)

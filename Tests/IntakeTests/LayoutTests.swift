@@ -127,4 +127,69 @@ import WorkbookReading
     #expect(table.columns.first { $0.header == "Net Sales" }?.total == 110)
     #expect(table.rowsLeftOut.flatMap(\.totals).map(\.total).sorted() == [7, 50, 167])
   }
+
+  @Test func `months across the columns are sales by month`() throws {
+    let result = try Self.understand(
+      ["客户名称,区域,1月,2月,3月,合计", "甲公司,华东,100,110,120,330", "乙公司,华北,50,,40,90", "合计,,150,110,160,420"],
+      file: "2026年销售汇总")
+    #expect(result.tables.map(\.role) == [.sales])
+    #expect(result.inputs.customers.map(\.name) == ["甲公司", "乙公司"])
+    #expect(result.inputs.sales.map(\.netRevenue) == [330, 90])
+    #expect(result.inputs.period?.start.description == "2026-01-01")
+    #expect(result.inputs.period?.end.description == "2026-03-31")
+    #expect(result.inputs.salesByMonth.count == 5)
+    #expect(result.tables[0].rowsLeftOut.map(\.rows) == [1])
+  }
+
+  @Test func `months of pieces, and months of a budget, are no sales`() throws {
+    let pieces = try Self.understand(["客户名称,1月,2月,总量", "甲公司,100,110,210", "乙公司,50,40,90"])
+    #expect(!pieces.tables.contains { $0.role == .sales })
+    let budget = try Self.understand(["Customer,Jan,Feb", "Acme,100,110"], file: "Budget 2026")
+    #expect(!budget.tables.contains { $0.role == .sales })
+  }
+
+  @Test func `customers across the columns are read from a sales matrix`() throws {
+    let result = try Self.understand(
+      ["Month,Customer Acme,Customer Bolt,Total", "2026-01,10,20,30", "2026-02,30,40,70"],
+      file: "Sales by customer")
+    #expect(result.inputs.customers.map(\.name) == ["Customer Acme", "Customer Bolt"])
+    #expect(result.inputs.sales.map(\.netRevenue) == [40, 60])
+    #expect(result.inputs.salesByMonth.count == 4)
+  }
+
+  @Test func `a statement with customers across is revenue and cost by customer`() throws {
+    let result = try Self.understand([
+      "项目,客户A,客户B,合计", "销售收入,100,80,180", "销售成本,60,50,110", "毛利,40,30,70", "运费,5,9,14",
+      "客户服务成本,3,1,4",
+    ])
+    #expect(result.inputs.customers.map(\.name) == ["客户A", "客户B"])
+    #expect(result.inputs.sales.map(\.netRevenue) == [100, 80])
+    #expect(result.inputs.sales.map(\.productCost) == [60, 50])
+    #expect(result.inputs.sales.map(\.freight) == [5, 9])
+    #expect(result.inputs.sales.map(\.otherDirectCost) == [3, 1])
+    #expect(result.tables[0].rowsLeftOut.map(\.rows) == [1])
+  }
+
+  @Test func `numbers as ids are known as numbers`() throws {
+    let result = try Self.understand(["Customer ID,Net Sales", "1001,5", "A7,6"])
+    #expect(result.inputs.customers.map(\.hasNumericKey) == [true, false])
+  }
+}
+
+@Suite struct `Near names` {
+  @Test(arguments: [
+    ("Acme Trading Ltd", "ACME Trading Limited"), ("Northwind", "Nothwind"),
+    ("上海华信贸易有限公司", "上海华信贸易公司"),
+  ])
+  func `differ by a letter or by the form of company`(first: String, second: String) {
+    #expect(NearNames.pairs(in: [first, second], atMost: 5).count == 1)
+  }
+
+  @Test(arguments: [
+    ("Store 12", "Store 13"), ("Branch Office A", "Branch Office B"), ("上海华信贸易", "上海华星贸易"),
+    ("Acme", "Acne"), ("Contoso", "Fabrikam"),
+  ])
+  func `are not those of branches or of others`(first: String, second: String) {
+    #expect(NearNames.pairs(in: [first, second], atMost: 5).isEmpty)
+  }
 }

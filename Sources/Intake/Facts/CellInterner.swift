@@ -8,6 +8,8 @@ import WorkbookReading
 struct CellInterner {
   /// The value as text, by index; numbers without a point or exponent.
   private(set) var texts: [String] = []
+  /// Whether each value was first met as a number, parallel to ``texts``.
+  private(set) var areNumbers: [Bool] = []
   /// Whether some cell had blanks around its text.
   private(set) var sawPadding = false
   /// Whether some text looked like a number or a date, so that a criterion would not find it.
@@ -59,7 +61,10 @@ struct CellInterner {
     guard case .text(let text) = value else {
       let seen = sawNumericText
       defer { sawNumericText = seen }
-      return indexOfText(value.shown)
+      let known = texts.count
+      let index = indexOfText(value.shown)
+      if Int(index) >= known, case .number = value { areNumbers[Int(index)] = true }
+      return index
     }
     return indexOfText(text)
   }
@@ -109,7 +114,7 @@ struct CellInterner {
 
   private mutating func index(ofInteger number: Int64, text: String?) -> Int32 {
     let (index, isNew) = byInteger.index(of: number, orInsert: Int32(clamping: texts.count))
-    if isNew { append(text ?? String(number), at: index) }
+    if isNew { append(text ?? String(number), at: index, isNumber: text == nil) }
     return index
   }
 
@@ -120,8 +125,9 @@ struct CellInterner {
     return index
   }
 
-  private mutating func append(_ text: String, at index: Int32) {
+  private mutating func append(_ text: String, at index: Int32, isNumber: Bool = false) {
     texts.append(text)
+    areNumbers.append(isNumber)
     indices[text] = index
   }
 

@@ -27,6 +27,7 @@ struct CustomerRegister {
       let id = keys.texts[customers.count]
       var customer = Customer(id: CustomerID(id), name: id)
       customer.place = place()
+      customer.hasNumericKey = keys.areNumbers[customers.count]
       customers.append(customer)
       isNamed.append(false)
       hasLine.append(false)

@@ -66,6 +66,8 @@ struct SalesLayout {
   var discountIsShare = false
   /// Whether a line is one piece at its price: there is neither quantity nor amount.
   private(set) var sellsByPiece = false
+  /// What a unit of each product costs, from a table of products; empty where lines have a cost.
+  var unitCosts = ProductCosts()
   /// Whether lines without a customer are looked up in a table of orders.
   var joinsOrders = false
   /// Deductions that are written as negative numbers.
@@ -108,6 +110,11 @@ struct SalesLayout {
       guard let profile = self.header(slot)?.profile else { continue }
       if profile.negatives > 0, profile.positives == 0 { turned.insert(slot) }
     }
+  }
+
+  /// Whether some column tells what the lines' products cost.
+  var hasProductCost: Bool {
+    [SalesSlot.productCost, .unitCost, .material, .labor].contains { has($0) }
   }
 
   func has(_ slot: SalesSlot) -> Bool { columnOfSlot[slot.rawValue] > 0 }

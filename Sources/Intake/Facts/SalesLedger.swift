@@ -31,10 +31,12 @@ struct SalesLedger {
 
   /// The most customer × product pairs that are kept.
   static let productPairLimit = 2_000_000
+  private let pairLimit: Int
   /// The unassigned line's place in months and ``products`` until customers are counted.
   static let unassignedPlace: Int32 = 0x00FF_FFFF
 
-  init(strings: SharedStrings) {
+  init(strings: SharedStrings, pairLimit: Int = SalesLedger.productPairLimit) {
+    self.pairLimit = pairLimit
     documents = CellInterner(strings: strings, marksTotals: false)
     productKeys = CellInterner(strings: strings, marksTotals: false)
   }
@@ -175,7 +177,7 @@ struct SalesLedger {
 
   private mutating func addProduct(_ line: Line) {
     let key = Int64(line.customer) << 32 | Int64(line.product)
-    if products.count >= Self.productPairLimit {
+    if products.count >= pairLimit {
       guard let known = productIndex.index(of: key) else {
         droppedProducts = true
         return

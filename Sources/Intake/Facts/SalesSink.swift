@@ -18,6 +18,9 @@ struct SalesSink: RowSink {
   /// Place of each slot's cell in the row; −1 for a blank one.
   private var places = [Int](repeating: -1, count: SalesSlot.allCases.count)
   private let figureSlots: [SalesSlot]
+  private let joinsCosts: Bool
+  /// What a unit of each product costs, by index; nil where the products do not say.
+  private var costOfProduct: [ExactDecimal?] = []
   private var dayOfShared: [Int32: Day] = [:]
   /// The last row with cells of the table; 0 before the first.
   private var previousRow = 0
@@ -37,6 +40,7 @@ struct SalesSink: RowSink {
     isOrderTable = layout.table.role == .orders
     lastRow = layout.table.candidate.lastRow ?? CellAddress.lastRow
     figureSlots = SalesSlot.figures.filter { layout.has($0) }
+    joinsCosts = !layout.unitCosts.isEmpty
   }
 
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool {
@@ -73,6 +77,7 @@ struct SalesSink: RowSink {
     }
     guard readAmounts(&line, row: row, cells, text) else { return true }
     line.product = product(cells, text)
+    if joinsCosts { joinCost(&line, row: row) }
     if !line.isPrior {
       tally.rowsUsed += 1
       if let day = line.day { ledger.note(day) }
@@ -448,6 +453,28 @@ struct SalesSink: RowSink {
         TextFolding.trimmed(shownText(name >= 0 ? name : place, cells, text)))
     }
     return product
+  }
+
+  /// Charges a line with what its product costs.
+  private mutating func joinCost(_ line: inout SalesLedger.Line, row: Int) {
+    guard line.product >= 0, !line.quantity.isZero else { return }
+    let product = Int(line.product)
+    while costOfProduct.count <= product {
+      let next = costOfProduct.count
+      costOfProduct.append(
+        layout.unitCosts.cost(ofProduct: ledger.productKeys.texts[next])
+          ?? (next < ledger.productNames.count
+            ? layout.unitCosts.cost(ofProduct: ledger.productNames[next]) : nil))
+    }
+    guard let cost = costOfProduct[product] else {
+      let slot: SalesSlot = layout.has(.productID) ? .productID : .productName
+      tally.withoutUnitCost.note(
+        row: row, column: layout.columnOfSlot[slot.rawValue],
+        typed: ledger.productKeys.texts[product])
+      return
+    }
+    tally.withUnitCost += 1
+    line.productCost = line.quantity.multiplied(by: cost) ?? 0
   }
 
   // MARK: Orders

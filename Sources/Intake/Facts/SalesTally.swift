@@ -58,6 +58,9 @@ struct SalesTally {
   /// Lines with net revenue below zero.
   var negativeNet = 0
   var orphanDocuments = Event()
+  /// Lines charged with their product's cost, and lines whose product has none.
+  var withUnitCost = 0
+  var withoutUnitCost = Event()
   var withoutTax = Event()
   var withNet = 0
   var withGross = 0

@@ -30,6 +30,14 @@ extension IntakeFindings {
     ),
     zh: ("客户 {typed} 在客户表中重复 {count} 次。", "以首行为准，其后仅补空缺。", "每个客户请只保留一行。"))
 
+  static let nearNames = FindingCode.intake(
+    "094", .note,
+    en: (
+      "The names {first} and {second} are nearly the same.",
+      "They may be one customer; they are kept apart.", "Write the name the same way if they are."
+    ),
+    zh: ("名称“{first}”与“{second}”几乎相同。", "可能为同一客户；不会自动合并。", "若为同一客户，请统一名称。"))
+
   static let sharedName = FindingCode.intake(
     "095", .note,
     en: (

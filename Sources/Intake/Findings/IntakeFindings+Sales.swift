@@ -73,15 +73,6 @@ extension IntakeFindings {
     ),
     zh: ("{count} 行没有日期，仍计入本期。", "没有依据认为不属于本期。", "如不属于本期，请补填日期。"))
 
-  static let costsMissing = FindingCode.intake(
-    "080", .note,
-    en: (
-      "The workbook holds no cost; customers are ranked by revenue.",
-      "Profit needs product cost, freight, commission or cost pools.",
-      "Add a column COGS, or a sheet Cost pools."
-    ),
-    zh: ("工作簿中没有成本，客户按收入排序。", "计算盈利需要产品成本、运费、佣金或成本池。", "请添加“销售成本”列或“成本池”表。"))
-
   static let manyProducts = FindingCode.intake(
     "081", .warning,
     en: (
@@ -89,6 +80,58 @@ extension IntakeFindings {
       "More would not fit in memory. Revenue and profit are not affected.", "Nothing to do."
     ),
     zh: ("客户与产品的组合超过 {limit} 对，产品偏好仅统计其中一部分。", "更多组合超出内存限制，收入与盈利不受影响。", "无需处理。"))
+
+  static let joinedCost = FindingCode.intake(
+    "082", .note,
+    en: (
+      "Product cost was worked out as {quantity} × {header} of sheet {sheet}.",
+      "The sales lines carry no cost; the products do.", "Nothing to do if that is right."
+    ),
+    zh: ("产品成本按 {quantity} × “{sheet}”的 {header} 计算。", "销售明细中没有成本，产品表中有。", "若无误则无需处理。"))
+
+  static let productsWithoutCost = FindingCode.intake(
+    "083", .warning,
+    en: (
+      "{count} line(s) name a product that has no cost in the product table, such as {typed}.",
+      "They count without product cost, so that their margin is too high.",
+      "Add the products with their cost."
+    ),
+    zh: ("{count} 行的产品（如 {typed}）在产品表中没有成本。", "这些行不计产品成本，毛利因此偏高。", "请补充这些产品及其成本。"))
+
+  static let periodsAcross = FindingCode.intake(
+    "084", .note,
+    en: (
+      "Sheet {sheet} has periods across its columns; its figures were read as net revenue.",
+      "Each figure counts as one line of its period.",
+      "If they are something else, say so in Marginbook settings: Table {sheet} = ignore."
+    ),
+    zh: (
+      "工作表“{sheet}”的各列为期间，其数字按净收入读取。", "每个数字计为该期间的一行。",
+      "若另有含义，请在“Marginbook 设置”中注明：表 {sheet} = 忽略。"
+    ))
+
+  static let customersAcross = FindingCode.intake(
+    "086", .note,
+    en: (
+      "Sheet {sheet} has customers across its columns; its figures were read as net revenue.",
+      "Each figure counts as one line of its customer.",
+      "If they are something else, say so in Marginbook settings: Table {sheet} = ignore."
+    ),
+    zh: (
+      "工作表“{sheet}”的各列为客户，其数字按净收入读取。", "每个数字计为该客户的一行。",
+      "若另有含义，请在“Marginbook 设置”中注明：表 {sheet} = 忽略。"
+    ))
+
+  static let statementAcross = FindingCode.intake(
+    "085", .note,
+    en: (
+      "Sheet {sheet} has a customer in each column and a measure in each row: {typed}.",
+      "Revenue and costs were read customer by customer; sums and margins are worked out anew.",
+      "Nothing to do if that is right."
+    ),
+    zh: (
+      "工作表“{sheet}”每列为一个客户、每行为一项指标：{typed}。", "收入与成本按客户读取，合计与毛利重新计算。", "若无误则无需处理。"
+    ))
 }
 
 /// About units and currencies.

@@ -117,4 +117,16 @@ extension IntakeFindings {
       "工作表“{sheet}”下方较远处还有一张表（{typed}），未读取。", "只在工作表靠前的行中查找各表，其后仅继续读取已有的表。",
       "请将该表移至单独的工作表。"
     ))
+
+  static let uncalculated = FindingCode.intake(
+    "012", .warning,
+    en: (
+      "{count} formula(s) on sheet {sheet} carry no value.",
+      "The workbook was never calculated since they were written, so their cells count as blank.",
+      "Open the workbook in Excel and save it, or run marginbook with --recalculate."
+    ),
+    zh: (
+      "工作表“{sheet}”中有 {count} 个公式没有值。", "写入后工作簿从未计算过，这些单元格按空白处理。",
+      "请在 Excel 中打开并保存，或使用 --recalculate 运行 marginbook。"
+    ))
 }

@@ -16,6 +16,8 @@ struct ClassifiedTable {
   var columns: [AssignedColumn]
   /// 0 … 1.
   var confidence: Double
+  /// How sales are laid out where they have no line a sale.
+  var cross: CrossTable?
 
   /// The first column that plays a role.
   func column(_ role: ColumnRole) -> AssignedColumn? { columns.first { $0.role == role } }
@@ -79,9 +81,9 @@ struct TableClassifier {
     let classifier = TableClassifier(candidate)
     let attempts = TableShape.all.compactMap { classifier.attempt($0) }
     let first = attempts.max { $0.score < $1.score }.flatMap { $0.score >= 1.2 ? $0 : nil }
-    guard let best = classifier.budgetByFileName(instead: first) ?? first else {
-      return classifier.unrecognised()
-    }
+    let budget = classifier.budgetByFileName(instead: first)
+    if budget == nil, let cross = classifier.crossTable(instead: first) { return cross }
+    guard let best = budget ?? first else { return classifier.unrecognised() }
     return ClassifiedTable(
       candidate: classifier.candidate, role: best.shape.role, columns: best.columns,
       confidence: best.confidence)
@@ -122,6 +124,34 @@ struct TableClassifier {
     let named = columns.filter { $0.role != nil }
     let sure = named.map(\.confidence).reduce(0, +) / Double(max(1, named.count))
     return Attempt(shape: shape, columns: columns, score: score, confidence: sure)
+  }
+
+  /// Sales with periods or customers across the columns, where the table would else be of no use.
+  private func crossTable(instead first: Attempt?) -> ClassifiedTable? {
+    let others: [RecognisedTable.Role] = [.drivers, .products, .customers, .interactions]
+    if let first, first.shape.role == .sales {
+      let lines: [ColumnRole] = [.transactionDate, .documentNo, .quantity, .unitPrice]
+      guard !first.columns.contains(where: { $0.role.map { lines.contains($0) } ?? false }),
+        hasPeriodColumns(first.columns) || namesAreFigures(first.columns)
+      else { return nil }
+    } else if let first, !others.contains(first.shape.role) || hinted(first.shape) {
+      return nil
+    }
+    let isHintedElse = TableShape.all.contains {
+      ![.sales, .orders, .customers, .products].contains($0.role) && hinted($0)
+    }
+    guard !isHintedElse, let sales = TableShape.of(.sales),
+      let cross = CrossTable(candidate, isSales: hinted(sales))
+    else { return nil }
+    var columns = candidate.columns.map { AssignedColumn(header: $0, role: nil, confidence: 0) }
+    columns[cross.names].role = cross.nameRole
+    columns[cross.names].confidence = cross.nameRole == nil ? 0 : 0.9
+    for (place, _) in cross.columns where cross.across != .statement {
+      columns[place].role = .revenueNet
+      columns[place].confidence = 0.7
+    }
+    return ClassifiedTable(
+      candidate: candidate, role: .sales, columns: columns, confidence: 0.7, cross: cross)
   }
 
   /// A table that else says little is a budget where the file is called one.
@@ -187,6 +217,8 @@ struct TableClassifier {
           && (!roles.isDisjoint(with: [.dueDate, .paymentDate]) || hinted(shape)))
     case .customers:
       return isOfCustomers(roles, shape)
+    case .products:
+      return roles.contains(.productID) || roles.contains(.unitCost)
     default:
       return true
     }
@@ -220,6 +252,12 @@ struct TableClassifier {
 
   private func hasPeriodColumns(_ columns: [AssignedColumn]) -> Bool {
     columns.filter { PeriodText.isPeriodHeader($0.header.text) }.count >= 2
+  }
+
+  private func namesAreFigures(_ columns: [AssignedColumn]) -> Bool {
+    let keys: [ColumnRole] = [.customerID, .customerName]
+    let named = columns.filter { $0.role.map { keys.contains($0) } ?? false }
+    return named.allSatisfy { $0.role == .customerName && $0.header.profile.figureShare >= 0.9 }
   }
 
   /// Columns headed by names that stand in the department column.

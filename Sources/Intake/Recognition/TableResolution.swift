@@ -7,6 +7,8 @@ struct TableResolution {
   private(set) var tables: [ClassifiedTable] = []
   /// Places in ``tables`` of the sales tables that are read together.
   private(set) var sales: [Int] = []
+  /// Places of the sales tables with periods or customers across, where there are no others.
+  private(set) var crossSales: [Int] = []
   /// Places of sales tables in another layout, which are not used.
   private(set) var otherSales: [Int] = []
   private(set) var orders: [Int] = []
@@ -54,7 +56,12 @@ struct TableResolution {
   ]
 
   private mutating func chooseSales(_ settings: WorkbookSettings) {
-    let all = places(.sales)
+    let all = places(.sales).filter { tables[$0].cross == nil }
+    let across = places(.sales).filter { tables[$0].cross != nil }
+    if all.isEmpty {
+      chooseCrossSales(across)
+      return
+    }
     let keyed = all.filter { place in Self.keyRoles.contains { tables[place].has($0) } }
     let joined = all.filter { !keyed.contains($0) && isJoinable($0) }
     let pool = keyed.isEmpty ? (joined.isEmpty ? all : joined) : keyed
@@ -63,12 +70,27 @@ struct TableResolution {
       place == main || isSameTable(place, main)
         || settings.tableRoles[TextFolding.key(tables[place].candidate.sheet.name)] == .some(.sales)
     }
-    otherSales = all.filter { !sales.contains($0) }
+    otherSales = all.filter { !sales.contains($0) } + across
     if !keyed.isEmpty {
       keyRole = Self.keyRoles.first { tables[main].has($0) }
     } else if joined.isEmpty {
       keyRole = Self.costObjects.first { tables[main].has($0) }
     }
+  }
+
+  /// Takes the first table and those that name the same things in the same layout.
+  private mutating func chooseCrossSales(_ across: [Int]) {
+    let customers = across.first {
+      tables[$0].cross?.nameRole.map { Self.keyRoles.contains($0) } ?? true
+    }
+    guard let main = customers ?? across.first, let cross = tables[main].cross else { return }
+    crossSales = across.filter { place in
+      tables[place].cross?.across == cross.across && tables[place].cross?.nameRole == cross.nameRole
+        && tables[place].candidate.sheet.index != tables[main].candidate.sheet.index
+        || place == main
+    }
+    otherSales = across.filter { !crossSales.contains($0) }
+    keyRole = cross.nameRole ?? .customerName
   }
 
   /// Whether lines without a customer find one in a table of orders, by document.

@@ -273,12 +273,14 @@ extension TableShape {
       .productID: 1, .productName: 1, .unitCost: 0.6, .listPrice: 0.5, .unitPrice: 0.3,
       .customerGroup: 0,
     ]),
-    requires: [[.productID], [.productName, .unitCost, .listPrice]],
+    requires: [[.productID, .productName], [.productName, .unitCost, .listPrice]],
     excludes: [
       .customerID: 2, .customerName: 1, .documentNo: 2, .transactionDate: 1, .revenueNet: 1,
-      .revenueGross: 1, .discount: 1, .quantity: 0.7,
+      .revenueGross: 1, .discount: 1, .quantity: 0.7, .budget: 1, .actual: 1,
     ],
-    hints: ["product", "产品", "商品", "物料", "item"])
+    hints: ["product", "产品", "商品", "物料", "item"]
+  )
+  .reading([.cogs: (.unitCost, 0.5)])
 
   private static let ledger = TableShape(
     role: .ledger,

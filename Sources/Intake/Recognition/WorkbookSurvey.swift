@@ -5,6 +5,8 @@ import WorkbookReading
 struct WorkbookSurvey {
   private(set) var heads: [SheetHead] = []
   private(set) var candidates: [TableCandidate] = []
+  /// Formulas that carry no value, in the rows looked at.
+  private(set) var uncalculated = UncalculatedFormulas()
   private let fileName: String
 
   /// Looks at the head of every worksheet but those that Marginbook wrote.
@@ -13,7 +15,8 @@ struct WorkbookSurvey {
     let own = WorkbookSurvey.ownSheets(workbook)
     for sheet in workbook.sheets where sheet.kind == .worksheet && !own.contains(sheet.index) {
       var sink = HeadSink(strings: workbook.strings)
-      try workbook.read(sheet: sheet.index, into: &sink)
+      let summary = try workbook.read(sheet: sheet.index, into: &sink)
+      uncalculated.note(summary, sheet: sheet.name)
       guard !sink.rows.isEmpty else { continue }
       var head = SheetHead(sheet: sheet, rows: sink.rows, isWhole: sink.isWhole)
       head.tables = try workbook.tables(ofSheet: sheet.index)

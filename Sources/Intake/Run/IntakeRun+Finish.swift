@@ -24,6 +24,15 @@ extension IntakeRun {
     inputs.liveness = salesLiveness()
     noteCustomers()
     noteUnusedTables()
+    noteUncalculated()
+  }
+
+  private mutating func noteUncalculated() {
+    for (sheet, formulas) in uncalculated.bySheet.sorted(by: { $0.key < $1.key }) {
+      log.add(
+        IntakeFindings.uncalculated, at: SheetCell(sheet: sheet, cell: formulas.first),
+        ["sheet": sheet], count: formulas.count)
+    }
   }
 
   /// From settings, else from the sales lines read so far.
@@ -66,7 +75,7 @@ extension IntakeRun {
       customer == SalesLedger.unassignedPlace ? unassigned : customer
     }
     let hasFacts =
-      !resolution.sales.isEmpty || !resolution.orders.isEmpty
+      !resolution.sales.isEmpty || !resolution.orders.isEmpty || !resolution.crossSales.isEmpty
       || ledger.facts.contains { !$0.directCost.isZero }
     inputs.sales = hasFacts ? padded(ledger.facts, ledger.unassigned) : []
     let hasPrior = ledger.prior.contains { $0.lines > 0 } || ledger.priorUnassigned.lines > 0
@@ -116,6 +125,10 @@ extension IntakeRun {
       ]
       for (slot, measure) in slots where layout.has(slot) { measures.insert(measure) }
     }
+    if !resolution.crossSales.isEmpty {
+      measures.formUnion([.lines, .netRevenue, .grossRevenue])
+      if ledger.facts.contains(where: { !$0.discount.isZero }) { measures.insert(.discount) }
+    }
     let all = ledger.facts + [ledger.unassigned]
     if all.contains(where: { !$0.freight.isZero }) { measures.insert(.freight) }
     if all.contains(where: { !$0.commission.isZero }) { measures.insert(.commission) }
@@ -126,7 +139,8 @@ extension IntakeRun {
 
   private var costObject: CostObject {
     guard let role = resolution.keyRole, role != .customerID, role != .customerName,
-      let first = resolution.sales.first, let column = resolution.tables[first].column(role)
+      let first = (resolution.sales + resolution.crossSales).first,
+      let column = resolution.tables[first].column(role)
     else { return .customer }
     return CostObject(isCustomer: false, name: LocalizedText(verbatim: column.header.text))
   }
@@ -193,6 +207,7 @@ extension IntakeRun {
     noteSimilarIDs()
     noteCoverage()
     noteNames()
+    noteNearNames()
     if inputs.customers.isEmpty, inputs.receivables.isEmpty, inputs.budget.isEmpty {
       log.add(IntakeFindings.nothingToAnalyse, [:])
     }
@@ -209,7 +224,7 @@ extension IntakeRun {
   }
 
   private mutating func noteCoverage() {
-    guard !resolution.sales.isEmpty else { return }
+    guard !(resolution.sales + resolution.crossSales).isEmpty else { return }
     let idle = register.customers.indices.filter {
       !ledger.facts.indices.contains($0) || ledger.facts[$0].lines == 0
     }
@@ -248,9 +263,19 @@ extension IntakeRun {
     }
   }
 
+  private mutating func noteNearNames() {
+    let named = register.customers.filter { Int($0.name) == nil }
+    for (first, second) in NearNames.pairs(in: named.map(\.name), atMost: 10) {
+      log.add(
+        IntakeFindings.nearNames, at: named[second].place, typed: named[second].name,
+        ["first": named[first].name, "second": named[second].name])
+    }
+  }
+
   private mutating func noteUnusedTables() {
     for (place, table) in resolution.tables.enumerated() {
-      if table.role == .other || table.role == .products {
+      let isUnused = table.role == .products && recognised[place].rowsUsed == 0
+      if table.role == .other || isUnused {
         let headers = table.columns.map(\.header.text).filter { !$0.isEmpty }.prefix(6)
         log.add(
           IntakeFindings.sheetNotUsed, at: topLeft(place),

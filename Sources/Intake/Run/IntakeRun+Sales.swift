@@ -31,6 +31,7 @@ extension IntakeRun {
     layout.period = settings.period
     layout.dateSystem = workbook.dateSystem
     layout.joinsOrders = resolution.keyRole == nil && !resolution.orders.isEmpty
+    if layout.has(.quantity), !layout.hasProductCost { layout.unitCosts = unitCosts }
     settleCurrency(&layout)
     return layout
   }
@@ -73,7 +74,8 @@ extension IntakeRun {
     orders = OrderBook()
     var sink = SalesSink(
       layout, register: taken.0, ledger: taken.1, orders: taken.2, workbook: workbook)
-    try workbook.read(sheet: layout.table.candidate.sheet.index, into: &sink)
+    let summary = try workbook.read(sheet: layout.table.candidate.sheet.index, into: &sink)
+    uncalculated.note(summary, sheet: layout.table.candidate.sheet.name)
     register = sink.register
     ledger = sink.ledger
     orders = sink.orders

@@ -43,7 +43,8 @@ extension IntakeRun {
         ["sheet": resolution.tables[first].candidate.sheet.name])
     }
     guard let role = resolution.keyRole, role != .customerID, role != .customerName,
-      let first = resolution.sales.first, let column = resolution.tables[first].column(role)
+      let first = (resolution.sales + resolution.crossSales).first,
+      let column = resolution.tables[first].column(role)
     else { return }
     log.add(
       IntakeFindings.otherCostObject,
@@ -166,6 +167,15 @@ extension IntakeRun {
         ])
     }
     add(IntakeFindings.orphanLines, tally.orphanDocuments, layout)
+    if tally.withUnitCost > 0 {
+      log.add(
+        IntakeFindings.joinedCost, at: topLeft(layout),
+        [
+          "quantity": layout.header(.quantity)?.text ?? "", "header": layout.unitCosts.header,
+          "sheet": layout.unitCosts.sheet,
+        ])
+      add(IntakeFindings.productsWithoutCost, tally.withoutUnitCost, layout)
+    }
     for slot in [SalesSlot.discount, .rebate, .returns] where layout.turned.contains(slot) {
       guard let header = layout.header(slot) else { continue }
       log.add(

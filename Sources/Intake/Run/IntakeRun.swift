@@ -21,6 +21,10 @@ struct IntakeRun {
   /// Driver columns by register index until customers are counted.
   var driverColumns: [DriverColumn] = []
   var interactionColumns: [DriverColumn] = []
+  /// Formulas that carry no value, by sheet.
+  var uncalculated = UncalculatedFormulas()
+  /// What a unit of each product costs, from tables of products.
+  var unitCosts = ProductCosts()
   /// Ids that were already noted as unknown, by sheet.
   var unknownIDs: Set<String> = []
   /// Whether nothing but receivables names customers.
@@ -98,6 +102,7 @@ struct IntakeRun {
   /// Reads a small table, checks its totals and notes what was used.
   mutating func reading(_ place: Int) throws(WorkbookError) -> TableReading {
     let reading = try TableReading(resolution.tables[place], workbook: workbook)
+    uncalculated.note(reading.summary, sheet: reading.table.candidate.sheet.name)
     reading.checkTotals(log: &log)
     recognised[place].rowsUsed = reading.rows.count
     if let last = reading.rows.last?.row { recognised[place].range.last.row = last }

@@ -19,6 +19,11 @@ enum LeftOutReason {
   static let poolsGiven = LocalizedText(
     english: "cost pools are given elsewhere", chinese: "成本池已另行给出")
 
+  static let derived = LocalizedText(
+    english: "sums and margins, worked out anew", chinese: "合计与毛利，重新计算")
+  static let unknownMeasure = LocalizedText(
+    english: "neither revenue nor cost", chinese: "既非收入也非成本")
+
   static func currency(_ code: String) -> LocalizedText {
     LocalizedText(english: "in \(code)", chinese: "币种为 \(code)")
   }

@@ -13,12 +13,15 @@ enum SettingsSource {
     }
   }
 
-  /// The settings of a sheet: a name, then the next filled cell of the row as its value.
+  /// The settings of a sheet: a name, and its value in the column headed Value; where no header says
+  /// so, in the next filled cell of the row.
   static func entries(in head: SheetHead, dateSystem: DateSystem) -> [SettingEntry] {
-    head.rows.compactMap { row in
-      guard let name = row.cells.first, name.isText, row.cells.count >= 2 else { return nil }
-      let value = row.cells[1]
-      if isHeader(name.text) { return nil }
+    let valueColumn = head.rows.lazy.filter { $0.cells.first.map { isHeader($0.text) } ?? false }
+      .compactMap { row in row.cells.dropFirst().first { isValueHeader($0.text) }?.column }.first
+    return head.rows.compactMap { row in
+      guard let name = row.cells.first, name.isText, !isHeader(name.text) else { return nil }
+      let next = row.cells.dropFirst().first
+      guard let value = valueColumn.map({ row.cell(at: $0) }) ?? next else { return nil }
       return SettingEntry(
         name: TextFolding.trimmed(name.text), value: cellValue(value, dateSystem),
         place: SheetCell(
@@ -31,6 +34,12 @@ enum SettingsSource {
   private static func isHeader(_ text: String) -> Bool {
     let candidates = Vocabulary.shared.candidates(for: HeaderText(text))
     return candidates.contains { $0.role == .setting && $0.strength >= 0.95 }
+  }
+
+  private static func isValueHeader(_ text: String) -> Bool {
+    Vocabulary.shared.candidates(for: HeaderText(text)).contains {
+      $0.role == .settingValue && $0.strength >= 0.95
+    }
   }
 
   private static func cellValue(_ cell: HeadCell, _ dateSystem: DateSystem) -> CellValue {

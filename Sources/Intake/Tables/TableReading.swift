@@ -11,6 +11,8 @@ struct TableReading {
   private(set) var repeatedHeaders: [TableRow] = []
   /// Rows right below an Excel table, which are not part of it.
   let belowTable: [TableRow]
+  /// What was met beside the values of its sheet.
+  let summary: SheetSummary
   private let placeOfRole: [ColumnRole: Int]
   private let dateOrder: DateText.Order
   private let datesAreSerials: Set<ColumnRole>
@@ -29,7 +31,7 @@ struct TableReading {
     datesAreSerials = Set(
       table.columns.filter { $0.header.profile.looksLikeSerials }.compactMap(\.role))
     var sink = TableRowSink(table.candidate, workbook: workbook)
-    try workbook.read(sheet: table.candidate.sheet.index, into: &sink)
+    summary = try workbook.read(sheet: table.candidate.sheet.index, into: &sink)
     belowTable = sink.rowsBelow
     screen(sink.rows)
   }

@@ -34,6 +34,27 @@ enum PeriodText {
     return nil
   }
 
+  /// The first day of the month or quarter that the text names, in its own year or the one given; nil
+  /// where there is no year.
+  static func firstDay(of text: String, year: Int?) -> Day? {
+    if let reading = DateText.read(text), reading.isMonth { return reading.day }
+    guard let month = month(text) ?? quarter(text).map({ $0 * 3 - 2 }),
+      let year = self.year(in: text) ?? year
+    else { return nil }
+    return Day(year: year, month: month, day: 1)
+  }
+
+  /// The last day of the month or quarter that starts on `first`.
+  static func lastDay(of text: String, from first: Day) -> Day {
+    first.month.advanced(byMonths: quarter(text) == nil ? 0 : 2).lastDay
+  }
+
+  /// The year between 1990 and 2099 that the text holds as four digits of their own.
+  static func year(in text: String) -> Int? {
+    TextFolding.folded(text).split { !$0.isNumber }.lazy
+      .compactMap { $0.utf8.count == 4 ? Int($0) : nil }.first { (1990...2099).contains($0) }
+  }
+
   private static func number(_ text: String) -> Int? {
     text.utf8.count <= 2 ? Int(text) : nil
   }
