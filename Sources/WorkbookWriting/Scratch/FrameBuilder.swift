@@ -2,8 +2,8 @@ import CXLSXWriter
 import FinanceModel
 import SheetPlan
 
-/// Makes everything of a sheet but its rows with libxlsxwriter: columns, views, tables, charts,
-/// conditional formats, validations, notes and print set-up.
+/// Makes everything of a sheet but its rows, most of it with libxlsxwriter: columns, views, tables,
+/// charts, conditional formats, validations, notes and print set-up.
 struct FrameBuilder {
   let plan: SheetPlan
   /// With the cells of its tables.
@@ -27,7 +27,6 @@ struct FrameBuilder {
         sheet, range.firstRow, range.firstColumn, range.lastRow, range.lastColumn, "", nil)
     }
     try ConditionalFormats(plan: plan, styles: styles).add(to: sheet, in: scratch)
-    Validations(plan: plan).add(to: sheet)
     try ScratchTables(plan: plan).add(to: sheet)
     ScratchNotes(cells: cells).add(to: sheet)
     setDimension(sheet)
@@ -54,13 +53,14 @@ struct FrameBuilder {
     }
     let links = SheetLinks(cells: cells, sheetNames: sheetNames)
     frame.relationships += links.relationships
-    try split(xml, links: links.xml, into: &frame)
+    let validations = SheetValidations(plan.validations)
+    try split(xml, insertion: validations.xml + links.xml, into: &frame)
     return frame
   }
 
-  /// Cuts the rows out that the library wrote and puts the links in.
+  /// Cuts the rows out that the library wrote and puts restrictions and links in.
   private func split(
-    _ xml: [UInt8], links: String, into frame: inout SheetFrame
+    _ xml: [UInt8], insertion: String, into frame: inout SheetFrame
   ) throws(ScratchFault) {
     guard let outline = try? XMLOutline(xml), let data = outline.child(0, named: "sheetData"),
       let margins = outline.child(0, named: "printOptions")
@@ -69,7 +69,7 @@ struct FrameBuilder {
     let place = outline.elements[margins].start
     frame.head = Array(xml[..<outline.elements[data].start])
     frame.tail =
-      Array(xml[outline.elements[data].end..<place]) + Array(links.utf8) + Array(xml[place...])
+      Array(xml[outline.elements[data].end..<place]) + Array(insertion.utf8) + Array(xml[place...])
   }
 }
 

@@ -20,6 +20,9 @@ enum PlanCheck {
           throw .broken(file, "sheet \(plan.key): the name \(name) stands twice")
         }
       }
+      if let rule = plan.validations.first(where: { !$0.isWritable }) {
+        throw .broken(file, "sheet \(plan.key): what may be typed into \(rule.range) is too long")
+      }
       try checkTables(plan, file: file)
     }
   }
