@@ -87,6 +87,8 @@ public struct RecognisedTable: Sendable, Hashable {
     public var header: String
     /// A role of the vocabulary, such as `customer_id`; nil where none fits.
     public var role: String?
+    /// What the role is called, for people; nil where there is none.
+    public var meaning: LocalizedText?
     /// 0 … 1.
     public var confidence: Double
     /// Whether it plays its role, rather than only meaning it: a second region, a profit.
@@ -95,10 +97,13 @@ public struct RecognisedTable: Sendable, Hashable {
     /// ``LeftOut/totals`` are the sum of the column; nil where it holds none that add up.
     public var total: ExactDecimal?
 
-    public init(column: Int, header: String, role: String?, confidence: Double) {
+    public init(
+      column: Int, header: String, role: String?, meaning: LocalizedText? = nil, confidence: Double
+    ) {
       self.column = column
       self.header = header
       self.role = role
+      self.meaning = meaning
       self.confidence = confidence
       isUsed = role != nil
     }

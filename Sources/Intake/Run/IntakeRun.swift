@@ -89,9 +89,10 @@ struct IntakeRun {
     known.isHidden = candidate.sheet.visibility != .visible
     known.columns = table.columns.map { column in
       let meaning = column.role == nil ? TableClassifier.meaning(of: column.header) : nil
+      let role = column.role ?? meaning?.role
       var named = RecognisedTable.Column(
-        column: column.header.column, header: column.header.text,
-        role: (column.role ?? meaning?.role)?.rawValue,
+        column: column.header.column, header: column.header.text, role: role?.rawValue,
+        meaning: role.map { RoleNames.name(ofColumn: $0.rawValue) },
         confidence: meaning?.strength ?? column.confidence)
       named.isUsed = table.role != .other && column.role != nil
       return named

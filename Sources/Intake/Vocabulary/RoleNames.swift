@@ -7,6 +7,12 @@ public enum RoleNames {
     names(of: role)[language]
   }
 
+  /// A column role by its identifier, in both languages.
+  static func name(ofColumn role: String) -> LocalizedText {
+    LocalizedText(
+      english: name(ofColumn: role, in: .english), chinese: name(ofColumn: role, in: .chinese))
+  }
+
   /// A column role by its identifier: the first header term of the language that stands for it.
   public static func name(ofColumn role: String, in language: Language) -> String {
     let terms = list.terms(of: role)

@@ -52,8 +52,8 @@ struct DataColumn {
   var outlineLevel = 0
   /// Whether the outline is closed when the sheet opens.
   var isFolded = false
-  /// Left for texts, centred for figures.
-  var headerIsLeft = false
+  /// As the cells below it stand; left for texts, right for figures.
+  var headerSide = CellStyle.Horizontal.right
   var comment: String?
 
   enum Total {
@@ -70,7 +70,9 @@ struct DataColumn {
     self.content = content
     self.style = style
     self.total = total
-    if case .texts = content { headerIsLeft = true }
+    headerSide = style.horizontal
+    guard headerSide == .automatic else { return }
+    if case .texts = content { headerSide = .left } else { headerSide = .right }
   }
 
   /// A copy with some things changed.

@@ -46,7 +46,7 @@ extension SheetBuilder {
         number(figure.value ?? .nan, row: line, column: Self.figureColumn, style: style)
       }
       if !figure.note.isEmpty {
-        label(figure.note, row: line, column: 5, style: styles.note)
+        label(figure.note, row: line, column: 5, style: styles.remark)
       }
     }
     return row + figures.count

@@ -7,12 +7,13 @@ struct NumberFormats: Sendable {
   /// For headline figures.
   var wholeMoney: String
   let percent = Self.signed("0.0%")
-  let plainPercent = "0.0%"
-  let wholePercent = "0%"
+  let plainPercent = "0.0%_)"
+  let wholePercent = "0%_)"
   let count = Self.signed("#,##0")
   let quantity = Self.signed("#,##0.##")
   /// For the cost of one unit of a driver.
   var rate: String
+  let decimal = Self.signed("#,##0.0")
   let ratio = Self.signed("#,##0.00")
   let day = "yyyy-mm-dd"
   let month = "yyyy-mm"

@@ -4,7 +4,9 @@ import SheetPlan
 extension SheetBuilder {
   /// Writes a table with its header at `row`; says where it came to stand.
   @discardableResult
-  mutating func table(_ table: DataTable, row: Int, column: Int = 1) -> DataTable.Place {
+  mutating func table(_ given: DataTable, row: Int, column: Int = 1) -> DataTable.Place {
+    var table = given
+    table.columns = Self.keptApart(given.columns)
     let totalsAbove = table.totals == .above
     let place = DataTable.Place(
       headerRow: row, firstRow: row + (totalsAbove ? 2 : 1), rowCount: table.rowCount,
@@ -33,10 +35,25 @@ extension SheetBuilder {
     return place
   }
 
+  /// Texts right of figures are set in, so that the two do not touch.
+  private static func keptApart(_ columns: [DataColumn]) -> [DataColumn] {
+    var kept = columns
+    for (before, column) in zip(columns, columns.indices.dropFirst())
+    where before.headerSide == .right && columns[column].headerSide == .left {
+      kept[column].style.horizontal = .left
+      kept[column].style.indent = max(1, kept[column].style.indent)
+    }
+    return kept
+  }
+
   private mutating func header(_ one: DataColumn, _ text: String, row: Int, column: Int) {
-    put(
-      .text(text), row: row, column: column,
-      style: one.headerIsLeft ? styles.headerLeft : styles.header, comment: one.comment)
+    let style =
+      switch one.headerSide {
+      case .left: styles.headerLeft.with { $0.indent = one.style.indent }
+      case .center: styles.headerCentered
+      case .right, .automatic: styles.header
+      }
+    put(.text(text), row: row, column: column, style: style, comment: one.comment)
   }
 
   private mutating func fit(_ one: DataColumn, column: Int) {

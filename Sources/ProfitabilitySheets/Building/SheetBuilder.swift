@@ -160,7 +160,7 @@ struct SheetBuilder {
     return finished
   }
 
-  /// From the first cell to the last that anything stands in.
+  /// From the first cell to the last that anything stands in or runs over.
   private var usedArea: CellRange {
     var row = 1
     var column = 1
@@ -168,6 +168,7 @@ struct SheetBuilder {
       row = max(row, cell.at.row)
       column = max(column, cell.at.column)
     }
+    for cell in lastOfEachRow() { column = max(column, lastColumn(of: cell)) }
     for block in plan.blocks {
       row = max(row, block.firstRow + block.rowCount - 1)
       for one in block.columns { column = max(column, one.column) }
@@ -183,6 +184,28 @@ struct SheetBuilder {
         row: min(row, CellAddress.lastRow), column: min(column, CellAddress.lastColumn)))
   }
 
+  /// The rightmost cell of each row, the column by column blocks aside.
+  private func lastOfEachRow() -> some Collection<PlannedCell> {
+    var last: [Int: PlannedCell] = [:]
+    for cell in plan.cells where cell.at.column >= last[cell.at.row]?.at.column ?? 0 {
+      last[cell.at.row] = cell
+    }
+    return last.values
+  }
+
+  /// The column that a cell's text runs as far as, where it does not wrap.
+  private func lastColumn(of cell: PlannedCell) -> Int {
+    let text: String? =
+      switch cell.content {
+      case .text(let text): text
+      case .formula(let formula): if case .text(let text) = formula.value { text } else { nil }
+      default: nil
+      }
+    guard let text, !cell.style.wraps else { return cell.at.column }
+    let size = (cell.style.fontSize ?? 11) / 11
+    return lastColumn(from: cell.at.column, pixels: TextWidth.of(text) * 6 * size)
+  }
+
   /// Puts charts beside one another from a cell on, each clear of the one before; to be called when
   /// the columns have their widths.
   mutating func placeSideBySide(_ charts: [ChartPlan], from cell: CellAddress) {
@@ -195,12 +218,18 @@ struct SheetBuilder {
     }
   }
 
-  /// The column that a chart's right edge reaches; a character is seven pixels.
+  /// The column after a chart's right edge.
   func lastColumn(of chart: ChartPlan) -> Int {
-    var column = chart.at.column
-    var rest = Double(chart.width)
-    while rest > 0, column < CellAddress.lastColumn {
+    lastColumn(from: chart.at.column, pixels: Double(chart.width)) + 1
+  }
+
+  /// The column that so many pixels from a column's left edge end in; a character is seven.
+  private func lastColumn(from first: Int, pixels: Double) -> Int {
+    var column = first
+    var rest = pixels
+    while column < CellAddress.lastColumn {
       if !folded.contains(column) { rest -= max(4, widths[column] ?? 8.4) * 7 + 5 }
+      if rest <= 0 { return column }
       column += 1
     }
     return column

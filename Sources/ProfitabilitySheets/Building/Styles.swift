@@ -17,6 +17,13 @@ struct Styles: Sendable {
     $0.fontColor = Palette.slate
     $0.isItalic = true
   }
+  /// A remark beside a figure, clear of it.
+  let remark = CellStyle().with {
+    $0.fontColor = Palette.slate
+    $0.isItalic = true
+    $0.horizontal = .left
+    $0.indent = 1
+  }
   let wrappedNote = CellStyle().with {
     $0.fontColor = Palette.slate
     $0.wraps = true
@@ -28,22 +35,22 @@ struct Styles: Sendable {
     $0.fontColor = Palette.ink
     $0.bottom = CellStyle.Line(.medium, Palette.blue)
   }
-  let header = CellStyle().with {
-    $0.isBold = true
-    $0.fontColor = Palette.white
-    $0.fill = Palette.ink
-    $0.wraps = true
-    $0.horizontal = .center
-    $0.isVerticallyCentered = true
+  /// Above figures: on the right, as they are.
+  let header = Self.header(.right)
+  let headerLeft = Self.header(.left)
+  let headerCentered = Self.header(.center)
+
+  private static func header(_ side: CellStyle.Horizontal) -> CellStyle {
+    CellStyle().with {
+      $0.isBold = true
+      $0.fontColor = Palette.white
+      $0.fill = Palette.ink
+      $0.wraps = true
+      $0.horizontal = side
+      $0.isVerticallyCentered = true
+    }
   }
-  let headerLeft = CellStyle().with {
-    $0.isBold = true
-    $0.fontColor = Palette.white
-    $0.fill = Palette.ink
-    $0.wraps = true
-    $0.horizontal = .left
-    $0.isVerticallyCentered = true
-  }
+
   let link = CellStyle().with {
     $0.fontColor = Palette.link
     $0.isUnderlined = true
@@ -51,6 +58,13 @@ struct Styles: Sendable {
   let text = CellStyle().with { $0.isVerticallyCentered = true }
   let wrapped = CellStyle().with {
     $0.wraps = true
+    $0.isVerticallyCentered = true
+  }
+  /// Beside a column of figures, clear of them.
+  let wrappedClear = CellStyle().with {
+    $0.wraps = true
+    $0.horizontal = .left
+    $0.indent = 1
     $0.isVerticallyCentered = true
   }
   let centered = CellStyle().with {
@@ -94,6 +108,12 @@ struct Styles: Sendable {
   var ratio: CellStyle { number(formats.ratio) }
   var day: CellStyle { number(formats.day).with { $0.horizontal = .center } }
   var month: CellStyle { number(formats.month).with { $0.horizontal = .center } }
+
+  /// A share that cannot be negative, in line with figures in parentheses.
+  var share: CellStyle { number(formats.plainPercent) }
+  var wholeShare: CellStyle { number(formats.wholePercent) }
+  /// A figure of one decimal.
+  var decimal: CellStyle { number(formats.decimal) }
 
   /// A cell of a line that sums up what is above.
   func total(_ style: CellStyle) -> CellStyle {

@@ -25,10 +25,7 @@ struct CustomerColumns {
     DataColumn(
       book.text("ID", "编号"), .cells(book.order.places.map { book.idContent($0) }),
       book.styles.text.with { $0.horizontal = .left }
-    ).with {
-      $0.headerIsLeft = true
-      $0.minimumWidth = 9
-    }
+    ).with { $0.minimumWidth = 9 }
   }
 
   private func name(_ totalLabel: String) -> DataColumn {

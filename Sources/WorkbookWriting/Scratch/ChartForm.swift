@@ -23,10 +23,20 @@ struct ChartForm {
     let category = isBar ? chart.pointee.y_axis : chart.pointee.x_axis
     let value = isBar ? chart.pointee.x_axis : chart.pointee.y_axis
     Self.set(plan.categoryAxis, on: category, isCategory: plan.kind != .scatter)
+    if plan.kind != .scatter { thinLabels(on: category) }
     let valuePlan = isSecondary ? plan.secondaryValueAxis ?? plan.valueAxis : plan.valueAxis
     Self.set(valuePlan, on: value)
     setGaps(chart)
   }
+
+  /// Leaves labels of a long category axis out, so that the others can be read.
+  private func thinLabels(on axis: UnsafeMutablePointer<lxw_chart_axis>?) {
+    let count = plan.series.map(\.points.count).max() ?? 0
+    guard let axis, count > Self.mostLabels else { return }
+    axis.pointee.interval_unit = UInt16(clamping: (count + Self.mostLabels - 1) / Self.mostLabels)
+  }
+
+  private static let mostLabels = 24
 
   private func setTitle(_ chart: UnsafeMutablePointer<lxw_chart>) {
     guard !plan.title.isEmpty else { return chart_title_off(chart) }
@@ -73,6 +83,10 @@ struct ChartForm {
       chart_axis_set_label_position(axis, UInt8(LXW_CHART_AXIS_LABEL_POSITION_LOW.rawValue))
     }
     if plan.isHidden { chart_axis_off(axis) }
+    // Left out, the schema's default is a cross at every step, small ones included (ECMA-376
+    // part 1, 21.2.2.103 and 21.2.2.121), and LibreOffice follows the schema.
+    axis.pointee.major_tick_mark = UInt8(LXW_CHART_AXIS_TICK_MARK_OUTSIDE.rawValue)
+    axis.pointee.minor_tick_mark = UInt8(LXW_CHART_AXIS_TICK_MARK_NONE.rawValue)
     let hasLines = plan.hasGridLines && !isCategory
     chart_axis_major_gridlines_set_visible(axis, hasLines ? 1 : 0)
     var line = line(faint, width: 0.75)

@@ -55,7 +55,8 @@ struct ActionList {
       return row + 1
     }
     let headers = [
-      "#", book.text("Action", "行动"), book.objectWord, book.text("At stake", "涉及金额"),
+      book.text("No.", "序号"), book.text("Action", "行动"), book.objectWord,
+      book.text("At stake", "涉及金额"),
       book.text("Because", "依据"), book.text("Recommendation", "建议"),
       book.text("Your notes", "您的备注"),
     ]
@@ -76,6 +77,7 @@ struct ActionList {
     let styles = book.styles
     let language = book.context.language
     let wrapped = styles.lined(styles.wrapped)
+    let clear = styles.lined(styles.wrappedClear)
     let because = action.because[language]
     let advice = action.recommendation[language]
     sheet.number(
@@ -95,7 +97,7 @@ struct ActionList {
       })
     sheet.number(
       book.shown(action.moneyAtStake), row: row, column: 4, style: styles.lined(styles.money))
-    sheet.label(because, row: row, column: 5, style: wrapped)
+    sheet.label(because, row: row, column: 5, style: clear)
     sheet.label(advice, row: row, column: 6, style: wrapped)
     note(action, row: row, &sheet)
     sheet.edit {
@@ -171,9 +173,12 @@ struct ActionMatrix {
       sheet.number(Double(members.count), row: line, column: 2, style: styles.lined(styles.count))
       sheet.label(
         Terms.name(quadrant)[language], row: line, column: 3,
-        style: wrapped.with { $0.isBold = true })
+        style: styles.lined(styles.wrappedClear).with { $0.isBold = true })
+      sheet.put(.empty, row: line, column: 7, style: wrapped)
       sheet.number(book.shown(margin), row: line, column: 4, style: styles.lined(styles.money))
-      sheet.label(Terms.strategy(quadrant)[language], row: line, column: 5, style: wrapped)
+      sheet.label(
+        Terms.strategy(quadrant)[language], row: line, column: 5,
+        style: styles.lined(styles.wrappedClear))
       sheet.label(names, row: line, column: 6, style: wrapped)
       sheet.edit {
         $0.rows[line] = RowPlan(
@@ -233,7 +238,7 @@ struct ActionPolicy {
     sheet.number(
       policy.actualDaysSinceOrder ?? .nan, row: row, column: 4,
       style: styles.lined(styles.number("0")))
-    sheet.label(text, row: row, column: 5, style: wrapped)
+    sheet.label(text, row: row, column: 5, style: styles.lined(styles.wrappedClear))
     sheet.edit { plan in
       plan.merges.append(
         CellRange(CellAddress(row: row, column: 5), CellAddress(row: row, column: 7)))
@@ -293,10 +298,12 @@ struct ActionDiagnoses {
     let percent = book.results.customers[diagnosis.customer].netMarginPercent.map { $0 / 100 }
     sheet.put(.empty, row: row, column: 1, style: wrapped)
     sheet.number(percent ?? .nan, row: row, column: 2, style: styles.lined(styles.percent))
-    sheet.label(book.displayName(diagnosis.customer), row: row, column: 3, style: wrapped)
+    sheet.label(
+      book.displayName(diagnosis.customer), row: row, column: 3,
+      style: styles.lined(styles.wrappedClear))
     sheet.number(
       book.shown(diagnosis.shortfall), row: row, column: 4, style: styles.lined(styles.money))
-    sheet.label(pools, row: row, column: 5, style: wrapped)
+    sheet.label(pools, row: row, column: 5, style: styles.lined(styles.wrappedClear))
     sheet.label(bridge, row: row, column: 6, style: wrapped)
     sheet.put(.empty, row: row, column: 7, style: wrapped)
     sheet.edit {

@@ -72,10 +72,10 @@ struct QualityTables {
 
   private func write(_ table: RecognisedTable, row: Int, _ sheet: inout SheetBuilder) {
     let styles = book.styles
-    let wrapped = styles.lined(styles.wrapped)
+    let wrapped = styles.lined(styles.wrappedClear)
     // In these tables a column is named after what it counts; that is its role.
     let isNamedFreely = [.drivers, .interactions, .serviceDepartments].contains(table.role)
-    let known = table.columns.filter(\.isUsed).map { "\($0.header) → \($0.role ?? "")" }
+    let known = table.columns.filter(\.isUsed).map(understood)
     let others = table.columns.filter { !$0.isUsed }.map(\.header)
     let separator = book.text("; ", ";")
     let read = (isNamedFreely ? known + others : known).joined(separator: separator)
@@ -99,11 +99,20 @@ struct QualityTables {
     sheet.label(unknown, row: row, column: 5, style: wrapped)
     sheet.label(leftOut, row: row, column: 6, style: wrapped)
     sheet.number(
-      table.confidence, row: row, column: 7, style: styles.lined(styles.number("0%")))
+      table.confidence, row: row, column: 7, style: styles.lined(styles.wholeShare))
     sheet.edit {
       $0.rows[row] = RowPlan(
         height: min(180, QualityRow.height([(read, 46), (unknown, 40), (leftOut, 40)])))
     }
+  }
+}
+
+extension QualityTables {
+  /// The header, and what it was taken for where that is not the same word.
+  private func understood(_ column: RecognisedTable.Column) -> String {
+    let meaning = column.meaning?[book.context.language] ?? column.role ?? ""
+    return meaning.isEmpty || meaning.foldedName == column.header.foldedName
+      ? column.header : "\(column.header) = \(meaning)"
   }
 }
 

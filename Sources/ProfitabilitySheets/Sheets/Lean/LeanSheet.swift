@@ -161,7 +161,7 @@ struct LeanTable {
             let limit = cell(.capacity, place)
           else { return .number(used / capacity) }
           return .formula(Formula("\(quantity)/\(limit)", value: used / capacity))
-        }), styles.number("0.0%"))
+        }), styles.share)
   }
 
   func keyFigures(_ place: DataTable.Place, _ sheet: inout SheetBuilder, row: Int) {
@@ -187,7 +187,7 @@ struct LeanTable {
           formula: checked(
             sum(6), places.map { book.shown(Self.waste(pools[$0], book.inputs, $0)) }, lean.waste)),
         ListedFigure(
-          book.text("Waste of all pools", "浪费率"), lean.wasteShare, styles.number("0.0%"),
+          book.text("Waste of all pools", "浪费率"), lean.wasteShare, styles.share,
           formula: wasteShareFormula(sum(3), row)),
       ], row: row)
   }

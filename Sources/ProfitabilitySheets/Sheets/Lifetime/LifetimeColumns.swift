@@ -151,7 +151,7 @@ struct LifetimeColumns {
         ? DataColumn(header, .numbers(values.map { pick($0) ?? .nan }), style) : nil
     }
     return [
-      column(book.text("P(alive)", "存活概率"), styles.number("0%")) { $0.probabilityAlive },
+      column(book.text("P(alive)", "存活概率"), styles.wholeShare) { $0.probabilityAlive },
       column(book.text("Expected orders a year", "预期年订单"), styles.ratio) { $0.expectedOrders },
       column(book.text("Expected order value", "预期客单价"), money) {
         $0.expectedOrderValue.map(book.shown)

@@ -63,11 +63,11 @@ struct LifetimePart {
         formula: "\(days)/\(inYear)"),
       ListedFigure(
         book.text("Discount rate a year", "年折现率"),
-        summary?.discountRate ?? book.inputs.settings.discountRate, styles.number("0.0%"),
+        summary?.discountRate ?? book.inputs.settings.discountRate, styles.share,
         note: summary?.isDiscountRateAssumed == true ? book.text("assumed", "假设值") : ""),
       ListedFigure(
         book.text("Retention rate a year", "年留存率"),
-        summary?.retentionRate ?? book.inputs.settings.retentionRate, styles.number("0.0%"),
+        summary?.retentionRate ?? book.inputs.settings.retentionRate, styles.share,
         note: summary?.isRetentionObserved == true ? book.text("observed", "实测值") : ""),
     ]
     guard let summary else {
@@ -88,7 +88,7 @@ struct LifetimePart {
         ListedFigure(book.text("Lifetime value : CAC", "生命周期价值 : 获客成本"), $0, styles.ratio)
       },
       summary.paybackMonths.map {
-        ListedFigure(book.text("Payback, months", "回本期(月)"), $0, styles.number("#,##0.0"))
+        ListedFigure(book.text("Payback, months", "回本期(月)"), $0, styles.decimal)
       },
       summary.breakEvenMonth.map {
         ListedFigure(book.text("Break-even month", "盈亏平衡月"), Double($0), styles.count)

@@ -153,7 +153,9 @@ struct OverviewChecks {
       (5, ""), (8, book.text("One side", "一方")), (9, book.text("Other side", "另一方")),
       (10, book.text("Result", "结果")), (11, book.text("Difference", "差额")),
     ] {
-      sheet.label(label, row: row, column: column, style: styles.header)
+      sheet.label(
+        label, row: row, column: column,
+        style: column == statusColumn ? styles.headerCentered : styles.header)
     }
   }
 

@@ -56,9 +56,13 @@ struct OverviewRanking {
       book.hasCosts ? book.text("Margin %", "净利率") : book.text("Cumulative", "累计"),
     ]
     for (offset, label) in labels.enumerated() {
-      sheet.label(
-        label, row: row, column: column + offset,
-        style: offset == 1 ? styles.headerLeft : styles.header)
+      let style =
+        switch offset {
+        case 0: styles.headerCentered
+        case 1: styles.headerLeft
+        default: styles.header
+        }
+      sheet.label(label, row: row, column: column + offset, style: style)
     }
   }
 

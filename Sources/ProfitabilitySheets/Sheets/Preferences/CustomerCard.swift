@@ -195,6 +195,7 @@ struct CustomerCard {
       ),
       series: [own, portfolio], at: CellAddress(row: 7, column: 9), width: 560, height: 330)
     chart.valueAxis.numberFormat = "0%"
+    chart.valueAxis.title = book.text("Share of revenue", "占收入比例")
     chart.categoryAxis.labelsAreLow = true
     sheet.edit { $0.charts.append(chart) }
   }
@@ -210,7 +211,8 @@ struct CustomerCard {
     let top = rows.first { $0.position == number - 1 }?.profile.top ?? []
     let numbers = place.local(0)
     for index in 0..<ProfileTable.shown {
-      let row = 7 + index
+      // Below the name, which may run over its cell.
+      let row = 9 + index
       let product =
         top.indices.contains(index) ? profiles.result.products[top[index].product].name : ""
       sheet.label(

@@ -62,7 +62,7 @@ struct ChurnModelSection {
             book.objectWord, .texts(shown.map { book.displayName($0.place) }), styles.text),
           DataColumn(
             book.text("Probability to leave", "流失概率"), .numbers(shown.map(\.value)),
-            styles.number("0%")),
+            styles.wholeShare),
         ], rowCount: shown.count), row: row)
     return place.lastRow
   }

@@ -46,7 +46,7 @@ struct RetentionPart {
 
   func keyFigures(_ sheet: inout SheetBuilder, row: Int) -> Int {
     let cell = { (index: Int) in SheetBuilder.figureCell(index, listAt: row) }
-    let rate = styles.number("0.0%")
+    let rate = styles.share
     let start = Double(result.customersAtStart)
     let churn = start > 0 ? Double(result.lost) / start : Double.nan
     let isLive = result.churnRate.map { LiveFigure.agrees($0, churn) } ?? false
@@ -132,7 +132,7 @@ struct RetentionPart {
             book.text("Churn", "流失率"),
             .formula(
               RowFormula("IF(D{r}>0,E{r}/D{r},\"\")"), values: steps.map { $0.churnRate ?? .nan }),
-            styles.number("0.0%")),
+            styles.share),
         ], rowCount: steps.count), row: row + 1, column: 3)
     sheet.edit {
       $0.conditionalFormats.append(
@@ -203,7 +203,7 @@ struct RetentionCohorts {
         guard cohort.active.indices.contains(month), cohort.customers > 0 else { return .nan }
         return Double(cohort.active[month]) / Double(cohort.customers)
       }
-      columns.append(DataColumn("+\(month)", .numbers(shares), styles.number("0%")))
+      columns.append(DataColumn("+\(month)", .numbers(shares), styles.wholeShare))
     }
     let place = sheet.table(
       DataTable(columns: columns, rowCount: cohorts.count), row: row + 1, column: 3)
@@ -214,7 +214,7 @@ struct RetentionCohorts {
       $0.conditionalFormats.append(
         ConditionalFormatPlan(
           range: heat,
-          rule: .colorScale(low: Palette.white, middle: nil, high: Palette.blue)))
+          rule: .colorScale(low: Palette.white, middle: nil, high: Palette.sky)))
     }
     return place.lastRow
   }
@@ -249,8 +249,8 @@ struct RetentionCurvePart {
             book.text("Observed", "观测"),
             .formula(
               RowFormula("IF(ISNUMBER(D{r}),D{r}/D$\(first),\"\")"), values: observed),
-            styles.number("0.0%")),
-          DataColumn(book.text("Fitted", "拟合"), .numbers(fitted), styles.number("0.0%")),
+            styles.share),
+          DataColumn(book.text("Fitted", "拟合"), .numbers(fitted), styles.share),
         ], rowCount: count), row: row + 1, column: 3)
     chart(place, observed, fitted, &sheet)
   }

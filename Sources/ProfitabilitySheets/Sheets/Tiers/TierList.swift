@@ -111,7 +111,7 @@ struct TierList {
       model.classesAreLive
         ? .textFormula(RowFormula(template), values: model.classes) : .texts(model.classes),
       book.styles.centered
-    ).with { $0.headerIsLeft = false }
+    )
   }
 
   private var lines: DataColumn {

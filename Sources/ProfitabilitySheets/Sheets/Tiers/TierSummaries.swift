@@ -19,7 +19,7 @@ struct TierSummaries {
     var members: [Int]
   }
 
-  /// Writes the tables; gives the charts, to be placed when the columns have their widths.
+  /// Writes the tables; gives the charts that stand right of them.
   func write(_ sheet: inout SheetBuilder) -> [ChartPlan] {
     let language = book.context.language
     let tiers = Tier.allCases.map { group(Terms.name($0)[language], in: model.tiers) }
@@ -33,9 +33,11 @@ struct TierSummaries {
     segments(&sheet)
     return [
       chart(
-        tierPlace, tiers, title: book.text("What each tier brings and takes", "各层级贡献与占用")),
+        tierPlace, tiers, title: book.text("What each tier brings and takes", "各层级贡献与占用"),
+        row: TiersLayout.thresholdsRow),
       chart(
-        classPlace, classes, title: book.text("What each class brings and takes", "各ABC类贡献与占用")),
+        classPlace, classes, title: book.text("What each class brings and takes", "各ABC类贡献与占用"),
+        row: TiersLayout.thresholdsRow + 12),
     ]
   }
 
@@ -189,7 +191,7 @@ struct TierSummaries {
 
   /// Revenue, margin and service cost of the groups, each as a share of the whole.
   private func chart(
-    _ place: DataTable.Place, _ groups: [Group], title: String
+    _ place: DataTable.Place, _ groups: [Group], title: String, row: Int
   ) -> ChartPlan {
     let name = book.name(of: .tiers)
     var shares: [(Int, String)] = [(3, book.text("Revenue share", "收入占比"))]
@@ -207,8 +209,9 @@ struct TierSummaries {
     }
     var chart = ChartPlan(
       kind: .column, title: title, altText: title, series: series,
-      at: CellAddress(row: 1, column: 1), width: 520, height: 216)
+      at: CellAddress(row: row, column: last + 2), width: 560, height: 236)
     chart.valueAxis.numberFormat = "0%"
+    chart.valueAxis.title = book.text("Share of the whole", "占总体比例")
     chart.categoryAxis.labelsAreLow = true
     return chart
   }

@@ -26,7 +26,7 @@ struct TiersSheet: SheetPlugin {
     TierThresholds(book: book, model: model, list: list).write(&sheet)
     let charts = TierSummaries(book: book, model: model, list: list).write(&sheet)
     list.write(&sheet)
-    sheet.placeSideBySide(charts, from: CellAddress(row: TiersLayout.thresholdsRow, column: 7))
+    sheet.edit { $0.charts += charts }
     sheet.edit { plan in
       plan.frozenAt = CellAddress(row: 1, column: 4)
       plan.print.repeatedRows = list.layout.headerRow...list.layout.headerRow

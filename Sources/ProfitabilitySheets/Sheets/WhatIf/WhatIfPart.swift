@@ -271,7 +271,9 @@ struct WhatIfPart {
     for (index, header) in headers.enumerated() {
       sheet.label(
         header, row: row + 1, column: 3 + index,
-        style: index == 0 ? styles.headerLeft : styles.header)
+        style: index == 0
+          ? styles.headerLeft
+          : index == 3 ? styles.headerLeft.with { $0.indent = 1 } : styles.header)
     }
     sheet.edit { $0.rows[row + 1] = RowPlan(height: 32) }
     for (index, one) in cases.enumerated() {
@@ -293,7 +295,11 @@ struct WhatIfPart {
     sheet.number(Double(moved), row: row, column: 5, style: styles.lined(styles.count))
     sheet.label(
       best.map { "\(book.displayName($0.0)) +\(PercentText.grouped(book.shown($0.1)))" } ?? "",
-      row: row, column: 6, style: styles.label)
+      row: row, column: 6,
+      style: styles.label.with {
+        $0.horizontal = .left
+        $0.indent = 1
+      })
   }
 
   // MARK: Customers
@@ -432,7 +438,7 @@ struct WhatIfPart {
         book.text("Service cut to break even", "保本需削减服务"),
         serve.map {
           .formula(RowFormula("IF(F{r}<0,IF(\($0)>0,-F{r}/\($0),\"\"),\"\")"), values: cuts)
-        } ?? .numbers(cuts), styles.number("0%")),
+        } ?? .numbers(cuts), styles.wholeShare),
       DataColumn(
         book.text("Allocated, base", "现行分摊额"),
         pools.map { .formula(RowFormula($0), values: model.pooled) } ?? .numbers(model.pooled),
