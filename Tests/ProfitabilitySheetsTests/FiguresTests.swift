@@ -107,10 +107,12 @@ import Testing
   }
 
   @Test func `the waterfall's bars span the steps, below zero too`() {
-    let lines = [("a", 10.0, true), ("b", -15, false), ("c", -5, true)].map {
-      OverviewStatement.Line(label: $0.0, formula: "", value: $0.1, isLevel: $0.2)
+    let steps = [("a", 10.0, true), ("b", -15, false), ("c", -5, true)].map {
+      Waterfall.Step(label: $0.0, value: $0.1, isLevel: $0.2)
     }
-    let bars = WaterfallBars(lines: lines).bars
+    let bars = Waterfall(
+      steps: steps, sheet: "S", firstRow: 1, labelColumn: 1, amountColumn: 2, helperColumn: 9
+    ).bars
     #expect(bars[1].above == 10 && bars[1].below == -5 && bars[1].baseAbove == 0)
     #expect(bars[2].low == -5 && bars[2].high == 0)
   }

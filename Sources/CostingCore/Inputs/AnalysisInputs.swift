@@ -14,9 +14,23 @@ public struct BudgetLine: Sendable, Hashable {
   /// Whether more than budgeted is good; nil where the account does not tell.
   public var isRevenue: Bool?
   public var provenance: Provenance?
+  /// Where the figures stand, for formulas.
+  public var sources = Sources()
 
   public init(name: String) {
     self.name = name
+  }
+
+  /// The cells of each figure; nil where the line has none.
+  public struct Sources: Sendable, Hashable {
+    public var budget: SourceCells?
+    public var actual: SourceCells?
+    public var budgetQuantity: SourceCells?
+    public var actualQuantity: SourceCells?
+    public var budgetUnitPrice: SourceCells?
+    public var actualUnitPrice: SourceCells?
+
+    public init() {}
   }
 }
 

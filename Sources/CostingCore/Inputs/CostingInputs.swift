@@ -52,6 +52,9 @@ public struct CostingInputs: Sendable {
   public var feedback: [FeedbackResponse] = []
   /// Counts by kind of interaction, one driver a kind.
   public var interactions: [Driver] = []
+  /// Where the tables of receivables, marketing and feedback stand in the workbook, for formulas
+  /// over their columns.
+  public var sources: [RecognisedTable.Role: SourceTable] = [:]
 
   public init() {}
 

@@ -52,6 +52,7 @@ extension IntakeRun {
 
   private mutating func readMarketing(_ reading: TableReading) {
     noteUnit(reading.table)
+    noteMarketingSource(reading)
     for row in reading.rows {
       let spend = reading.amount(row, .marketingSpend, log: &log)
       let new = reading.quantity(row, .newCustomers, log: &log)
@@ -64,7 +65,19 @@ extension IntakeRun {
     }
   }
 
+  private mutating func noteMarketingSource(_ reading: TableReading) {
+    noteSource(
+      reading, key: reading.place(.channel).map { (.channel, $0) },
+      keys: reading.rows.map { reading.text($0, .channel) },
+      [
+        reading.place(.marketingSpend).map { .init(field: .spend, place: $0, isMoney: true) },
+        reading.place(.newCustomers).map { .init(field: .newCustomers, place: $0) },
+      ].compactMap { $0 })
+  }
+
   private mutating func readFeedback(_ reading: TableReading) {
+    let known = inputs.feedback.count
+    defer { noteFeedbackSource(reading, of: inputs.feedback[known...].map(\.customer)) }
     for row in reading.rows {
       var response = FeedbackResponse(customer: customerID(row, reading))
       response.date =
@@ -77,6 +90,26 @@ extension IntakeRun {
         reading.provenance(row, .satisfactionScore) ?? reading.provenance(row, .npsScore)
       inputs.feedback.append(response)
     }
+  }
+
+  private mutating func noteFeedbackSource(_ reading: TableReading, of customers: [CustomerID]) {
+    let columns: [(SourceTable.Field, ColumnRole?)] = [
+      (.satisfaction, .satisfactionScore), (.recommendation, .npsScore),
+      (.complaints, .complaints),
+      (.date, reading.has(.surveyDate) ? .surveyDate : .transactionDate),
+    ]
+    noteSource(
+      reading, key: customerKey(reading), keys: customers.map(\.text),
+      columns.compactMap { field, role in
+        role.flatMap(reading.place).map { SourceColumn(field: field, place: $0) }
+      })
+  }
+
+  /// The column that says whom a row is about.
+  private func customerKey(
+    _ reading: TableReading
+  ) -> (field: SourceTable.Field, place: Int)? {
+    (reading.place(.customerID) ?? reading.place(.customerName)).map { (.customer, $0) }
   }
 
   private mutating func readInteractions(_ reading: TableReading) {
@@ -114,6 +147,7 @@ extension IntakeRun {
   }
 
   private mutating func readItems(_ reading: TableReading) {
+    inputs.sources[.receivables] = SourceTable(obstacle: LivenessReason.itemByItem)
     for row in reading.rows {
       guard let amount = reading.amount(row, .poolAmount, log: &log) else { continue }
       var item = ReceivableItem(customer: customerID(row, reading), amount: amount)
@@ -145,6 +179,13 @@ extension IntakeRun {
     let ends = monthEndPlaces(reading)
     if inputs.receivables.months.isEmpty { inputs.receivables.months = ends.map(\.month) }
     let areSameMonths = inputs.receivables.months == ends.map(\.month)
+    let known = inputs.receivables.balances.count
+    defer {
+      noteSource(
+        reading, key: customerKey(reading),
+        keys: inputs.receivables.balances[known...].map(\.customer.text),
+        balanceColumns(reading, buckets.map(\.place)))
+    }
     for row in reading.rows {
       var balance = ReceivableBalance(customer: customerID(row, reading))
       balance.opening = reading.amount(row, .arOpening, log: &log)
@@ -159,6 +200,15 @@ extension IntakeRun {
       balance.provenance = reading.provenance(row, .arClosing)
       inputs.receivables.balances.append(balance)
     }
+  }
+
+  private func balanceColumns(_ reading: TableReading, _ buckets: [Int]) -> [SourceColumn] {
+    [(.opening, .arOpening), (.closing, .arClosing)].compactMap { field, role in
+      reading.place(role).map { SourceColumn(field: field, place: $0, isMoney: true) }
+    }
+      + buckets.enumerated().map {
+        SourceColumn(field: .bucket($0.offset), place: $0.element, isMoney: true)
+      }
   }
 
   private func bucketPlaces(_ reading: TableReading) -> [(place: Int, bucket: AgeingBucket)] {

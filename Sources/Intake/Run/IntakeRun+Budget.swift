@@ -29,6 +29,8 @@ extension IntakeRun {
     var actual: Amount?
     var isWhole = false
     var provenance: Provenance?
+    var budgetPlace: Int?
+    var actualPlace: Int?
   }
 
   /// Which figures a row of a long budget holds; nil where no column says so.
@@ -57,7 +59,9 @@ extension IntakeRun {
         guard let value = reading.amount(row, at: month.place, log: &log) else { return nil }
         return BudgetPart(
           period: month.period, budget: month.isActual ? nil : value,
-          actual: month.isActual ? value : nil, provenance: provenance(row, reading, month.place))
+          actual: month.isActual ? value : nil, provenance: provenance(row, reading, month.place),
+          budgetPlace: month.isActual ? nil : month.place,
+          actualPlace: month.isActual ? month.place : nil)
       }
     }
     var part = BudgetPart(period: reading.period(row), isWhole: true)
@@ -65,12 +69,16 @@ extension IntakeRun {
     part.actual = reading.amount(row, .actual, log: &log)
     if scenario(row, reading) == .actual {
       part.actual = figure
+      part.actualPlace = reading.place(.budget)
     } else if isActual(reading), !reading.has(.actual), !reading.has(.scenario),
       !isNamedBudget(reading)
     {
       part.actual = figure
+      part.actualPlace = reading.place(.budget)
     } else {
       part.budget = figure
+      part.budgetPlace = reading.place(.budget)
+      part.actualPlace = reading.place(.actual)
     }
     part.provenance = reading.provenance(row, .actual) ?? reading.provenance(row, .budget)
     return [part]
@@ -132,15 +140,41 @@ extension IntakeRun {
     }
     if let budget = part.budget {
       inputs.budget[place].budget = (inputs.budget[place].budget ?? 0) + budget
+      Self.note(part.budgetPlace, row, reading, in: &inputs.budget[place].sources.budget)
     }
     if let actual = part.actual {
       inputs.budget[place].actual = (inputs.budget[place].actual ?? 0) + actual
+      Self.note(part.actualPlace, row, reading, in: &inputs.budget[place].sources.actual)
     }
     guard part.isWhole, hasQuantities else { return }
     inputs.budget[place].budgetQuantity = reading.quantity(row, .budgetQuantity, log: &log)
     inputs.budget[place].actualQuantity = reading.quantity(row, .actualQuantity, log: &log)
     inputs.budget[place].budgetUnitPrice = reading.amount(row, .budgetUnitPrice, log: &log)
     inputs.budget[place].actualUnitPrice = reading.amount(row, .actualUnitPrice, log: &log)
+    noteMeasures(row, reading, at: place)
+  }
+
+  /// Notes the cells of the row's quantities and prices.
+  private mutating func noteMeasures(_ row: TableRow, _ reading: TableReading, at place: Int) {
+    var sources = inputs.budget[place].sources
+    Self.note(
+      reading.place(.budgetQuantity), row, reading, isMoney: false, in: &sources.budgetQuantity)
+    Self.note(
+      reading.place(.actualQuantity), row, reading, isMoney: false, in: &sources.actualQuantity)
+    Self.note(reading.place(.budgetUnitPrice), row, reading, in: &sources.budgetUnitPrice)
+    Self.note(reading.place(.actualUnitPrice), row, reading, in: &sources.actualUnitPrice)
+    inputs.budget[place].sources = sources
+  }
+
+  /// Adds a row's cell to a figure's; parts of different units are no one formula.
+  private static func note(
+    _ place: Int?, _ row: TableRow, _ reading: TableReading, isMoney: Bool = true,
+    in cells: inout SourceCells?
+  ) {
+    let scale = isMoney ? place.map(reading.factor) ?? 1 : 1
+    var known = cells ?? SourceCells(scale: scale)
+    known.add(place.flatMap { known.scale == scale ? reading.numericCell(row, at: $0) : nil })
+    cells = known
   }
 
   /// Whether more than budgeted is good, by the account's name or its type.

@@ -36,6 +36,17 @@ enum LivenessReason {
     chinese: "期间以外的行已剔除，且部分日期为文本或缺失")
   static let rowByRow = LocalizedText(
     english: "it was worked out line by line", chinese: "按行逐一计算得出")
+  static let itemByItem = LocalizedText(
+    english: "what is open at the period's end was worked out item by item",
+    chinese: "期末未收余额按逐笔应收计算得出")
+  static let severalTables = LocalizedText(
+    english: "it is drawn from several tables", chinese: "数据取自多张表")
+  static let otherNames = LocalizedText(
+    english: "rows name what they are about otherwise than by the key that sheets show",
+    chinese: "各行所用名称与本表所示编号不一致")
+  static let totalsAmong = LocalizedText(
+    english: "totals, notes or repeated headers stand among the rows",
+    chinese: "数据行之间夹有合计、说明或重复表头")
   static let mixedUnits = LocalizedText(
     english: "its columns are in different units", chinese: "各列单位不同")
   static let counted = LocalizedText(

@@ -252,6 +252,30 @@ struct TableReading {
     return value.shown
   }
 
+  /// Whether nothing but rows of data and blank ones stands between the first and the last.
+  var isUnbroken: Bool {
+    guard let first = rows.first?.row, let last = rows.last?.row else { return true }
+    return !(totals + notes + repeatedHeaders).contains { first < $0.row && $0.row < last }
+  }
+
+  /// Whether a spreadsheet reads the column's cells as this does: numbers, or days, and blanks.
+  func holdsPlainFigures(at place: Int, asDates: Bool = false) -> Bool {
+    rows.allSatisfy { row in
+      switch row.values[place] {
+      case nil: true
+      case .date: asDates
+      case .number(let exact, _): !asDates && exact != nil
+      case .text(let text): !asDates && AmountText.read(text) == .blank
+      case .boolean, .error: false
+      }
+    }
+  }
+
+  /// The cell of a row's figure where it is a number itself.
+  func numericCell(_ row: TableRow, at place: Int) -> SheetCell? {
+    if case .number(.some, _)? = row.values[place] { cell(row, place) } else { nil }
+  }
+
   /// Where a row's figure stands, for provenance: only where the cell is a number itself.
   func provenance(_ row: TableRow, _ role: ColumnRole) -> Provenance? {
     guard let place = placeOfRole[role], case .number? = row.values[place] else { return nil }

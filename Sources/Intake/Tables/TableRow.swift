@@ -29,6 +29,8 @@ struct TableRow {
   /// From 1.
   var row: Int
   var values: [CellValue?]
+  /// Whether some text in it has blanks around it, which are left out of ``values``.
+  var isPadded = false
 }
 
 /// Collects the rows of one table.
@@ -60,22 +62,22 @@ struct TableRowSink: RowSink {
     if isBelow, row > lastBelow || row != lastRow + 1 + rowsBelow.count { return false }
     var values = [CellValue?](repeating: nil, count: count)
     var isBlank = true
+    var isPadded = false
     for index in cells.indices {
       let place = Int(cells[index].column) - first
-      guard place >= 0, place < count, let value = value(cells[index], text) else { continue }
+      guard place >= 0, place < count,
+        let value = value(cells[index], text, &isPadded)
+      else { continue }
       values[place] = value
       isBlank = false
     }
     guard !isBlank else { return !isBelow }
-    if isBelow {
-      rowsBelow.append(TableRow(row: row, values: values))
-    } else {
-      rows.append(TableRow(row: row, values: values))
-    }
+    let read = TableRow(row: row, values: values, isPadded: isPadded)
+    if isBelow { rowsBelow.append(read) } else { rows.append(read) }
     return true
   }
 
-  private func value(_ cell: Cell, _ bytes: Span<UInt8>) -> CellValue? {
+  private func value(_ cell: Cell, _ bytes: Span<UInt8>, _ isPadded: inout Bool) -> CellValue? {
     switch cell.kind {
     case .number, .duration, .timeOfDay:
       return .number(cell.decimal, cell.number)
@@ -87,7 +89,9 @@ struct TableRowSink: RowSink {
     case .boolean:
       return .boolean(cell.number != 0)
     case .text:
-      let text = TextFolding.trimmed(strings.text(of: cell, in: bytes))
+      let raw = strings.text(of: cell, in: bytes)
+      let text = TextFolding.trimmed(raw)
+      if text.utf8.count != raw.utf8.count { isPadded = true }
       return text.isEmpty ? nil : .text(text)
     case .error:
       return .error(strings.text(of: cell, in: bytes))

@@ -59,10 +59,16 @@ struct AcquisitionPart {
             total: .label(book.text("Total", "合计"))
           ).with { $0.minimumWidth = 20 },
           DataColumn(
-            book.text("Spend", "营销费用"), .numbers(spends), styles.money, total: .sum(total)),
+            book.text("Spend", "营销费用"),
+            live(spends, first: first, computes: { book.shown($0.spend) }) {
+              source.sum(.spend, of: .channel, keyCell: $0, isMoney: true)
+            }, styles.money, total: .sum(total)),
           DataColumn(
-            book.text("New customers", "新客户数"), .numbers(customers), styles.count,
-            total: .sum(customers.filter { !$0.isNaN }.reduce(0, +))),
+            book.text("New customers", "新客户数"),
+            live(customers, first: first, computes: { $0.newCustomers?.doubleValue ?? 0 }) {
+              result.isCountedFromCustomers
+                ? nil : source.sum(.newCustomers, of: .channel, keyCell: $0)
+            }, styles.count, total: .sum(customers.filter { !$0.isNaN }.reduce(0, +))),
           cac(channels, spends, customers),
           DataColumn(
             book.text("Share of spend", "费用占比"),
@@ -70,6 +76,25 @@ struct AcquisitionPart {
               RowFormula("IF(SUM(D$\(first):D$\(last))>0,D{r}/SUM(D$\(first):D$\(last)),\"\")"),
               values: spends.map { total > 0 ? $0 / total : .nan }), styles.percent),
         ], rowCount: channels.count, totals: .below), row: row + 1, column: 3)
+  }
+
+  private var source: SourceFormulas { SourceFormulas(.marketing, book) }
+
+  /// A figure of each channel, looked up by the channel's name; a blank name matches no criterion,
+  /// and a channel that is written in ways which a spreadsheet tells apart is no formula.
+  private func live(
+    _ values: [Double], first: Int, computes figure: (MarketingLine) -> Double,
+    _ formula: (_ keyCell: String) -> String?
+  ) -> CellBlock.Content {
+    var sums: [String: Double] = [:]
+    for line in book.inputs.marketing {
+      sums[line.channel?.lowercased() ?? "", default: 0] += figure(line)
+    }
+    return .cells(
+      zip(result.channels, values).enumerated().map { index, entry in
+        let isAlike = LiveFigure.agrees(sums[entry.0.channel.lowercased()] ?? 0, entry.1)
+        return book.content(isAlike ? formula("$C\(first + index)") : nil, entry.1)
+      })
   }
 
   private func cac(
@@ -119,7 +144,8 @@ struct AcquisitionPart {
       let loadedCAC = result.fullyLoadedCAC.map(book.shown)
       figures += [
         ListedFigure(
-          book.text("With pools of class acquisition", "含获客类成本池"), loaded, styles.money),
+          book.text("With pools of class acquisition", "含获客类成本池"), loaded, styles.money,
+          formula: loadedFormula(cell(0), loaded)),
         ListedFigure(
           book.text("CAC, fully loaded", "获客成本(全口径)"), loadedCAC, money,
           formula: divides(loadedCAC, loaded) ? "IF(\(cell(1))>0,\(cell(3))/\(cell(1)),\"\")" : nil),
@@ -127,6 +153,22 @@ struct AcquisitionPart {
     }
     figures += worth(cell(2), cac)
     return sheet.figures(book.text("In all", "总体"), figures, row: row, columns: 1...6)
+  }
+
+  /// The spend and the amounts of the pools that it is loaded with.
+  private func loadedFormula(_ spend: String, _ loaded: Double) -> String? {
+    let layout = AllocationLayout(book)
+    let pools = book.results.pools.indices.filter {
+      book.results.pools[$0].costClass == .acquisition
+    }
+    let cells = pools.compactMap { pool in
+      layout.column(ofPool: pool).flatMap { layout.cell(.amount, column: $0)?.reference }
+    }
+    let sum = pools.reduce(book.shown(result.spend)) {
+      $0 + book.shown(book.results.pools[$1].amount)
+    }
+    guard cells.count == pools.count, LiveFigure.agrees(sum, loaded) else { return nil }
+    return ([spend] + cells).joined(separator: "+")
   }
 
   /// Lifetime value against cost.
@@ -143,7 +185,7 @@ struct AcquisitionPart {
       },
       lifetime.paybackMonths.map {
         ListedFigure(
-          book.text("Payback, months", "回本期(月)"), $0, styles.number("#,##0.0"),
+          book.text("Payback, months", "回本期(月)"), $0, styles.decimal,
           note: book.text("alert above \(ceiling)", "超过\(ceiling)预警"))
       },
       lifetime.returnOnAcquisition.map {

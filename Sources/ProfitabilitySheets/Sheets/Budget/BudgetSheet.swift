@@ -19,16 +19,54 @@ struct BudgetSheet: SheetPlugin {
       says: sheet.text(
         "Variance = actual − budget. Green helps profit, red hurts it; a mark stands where the alert"
           + " line is crossed.", "差异 = 实际 − 预算。绿色有利、红色不利,超过警戒线的行有标记。"))
-    BudgetTable(book).write(&sheet)
+    let table = BudgetTable(book)
+    let place = table.write(&sheet)
+    let summary = BudgetSummary(book: book, table: table, place: place)
+    summary.write(&sheet, row: 6)
+    summary.charts(&sheet)
     return sheet.finished()
   }
 }
 
-/// The table of variances and its charts.
+/// Where the columns of the variances stand.
+struct BudgetGrid {
+  let hasPeriods: Bool
+
+  enum Column: Int {
+    case budget, actual, variance, share, execution, verdict, alert
+    case budgetQuantity, actualQuantity, budgetPrice, actualPrice, flexed
+    case price, volume, quantity, mix
+  }
+
+  static let headerRow = 24
+  static let firstRow = headerRow + 1
+
+  /// The sheet's column, from 1.
+  func column(_ column: Column) -> Int { column.rawValue + (hasPeriods ? 3 : 2) }
+
+  func letters(_ column: Column) -> String { CellAddress.letters(ofColumn: self.column(column)) }
+
+  /// `E{r}`.
+  func cell(_ column: Column) -> String { "\(letters(column)){r}" }
+
+  /// A column's cells, `$E$25:$E$48`.
+  func cells(_ column: Column, rows: Int) -> String {
+    let name = letters(column)
+    return "$\(name)$\(Self.firstRow):$\(name)$\(Self.firstRow + max(1, rows) - 1)"
+  }
+
+  /// The cell of the totals line.
+  func total(_ column: Column, rows: Int) -> String {
+    "\(letters(column))$\(Self.firstRow + max(1, rows))"
+  }
+}
+
+/// The table of variances: figures live over the team's cells, everything else over them.
 struct BudgetTable {
   let book: ProfitBook
-  private let rows: [BudgetVariance]
-  private let lines: [BudgetLine]
+  let rows: [BudgetVariance]
+  let lines: [BudgetLine]
+  let grid: BudgetGrid
 
   init(_ book: ProfitBook) {
     self.book = book
@@ -38,159 +76,233 @@ struct BudgetTable {
     lines =
       inputs.count == rows.count && zip(inputs, rows).allSatisfy { $0.name == $1.name }
       ? inputs : []
+    grid = BudgetGrid(hasPeriods: rows.contains { $0.period != nil })
   }
 
   private var styles: Styles { book.styles }
-  private var hasPeriods: Bool { rows.contains { $0.period != nil } }
-  private var hasQuantities: Bool { rows.contains { $0.price != nil || $0.volume != nil } }
-  private static let headerRow = 24
+  var hasQuantities: Bool { rows.contains { $0.price != nil || $0.volume != nil } }
 
-  func write(_ sheet: inout SheetBuilder) {
+  func figures(_ pick: (BudgetVariance) -> Amount?) -> [Double] {
+    rows.map { pick($0).map(book.shown) ?? .nan }
+  }
+
+  func write(_ sheet: inout SheetBuilder) -> DataTable.Place {
     let place = sheet.table(
       DataTable(columns: columns, rowCount: rows.count, name: "Mb_Budget", totals: .below),
-      row: Self.headerRow)
+      row: BudgetGrid.headerRow)
     marks(place, &sheet)
-    charts(place, &sheet)
     sheet.edit { plan in
       plan.frozenAt = CellAddress(row: 5, column: 2)
-      plan.print.repeatedRows = Self.headerRow...Self.headerRow
+      plan.print.repeatedRows = BudgetGrid.headerRow...BudgetGrid.headerRow
     }
+    return place
   }
 
   // MARK: Columns
 
-  /// Column letters: A name, B period, C budget, D actual, E variance, F %, G execution, H verdict,
-  /// I alert; further ones follow.
   private var columns: [DataColumn] {
-    let figures = { (pick: (BudgetVariance) -> Amount?) in
-      rows.map { pick($0).map(book.shown) ?? .nan }
-    }
-    let budget = figures { $0.budget }
-    let actual = figures { $0.actual }
     var columns = [
       DataColumn(
         book.text("Line", "项目"), .texts(rows.map(\.name)), styles.text,
         total: .label(book.text("Total", "合计"))
-      ).with { $0.minimumWidth = 24 },
-      DataColumn(
-        book.text("Period", "期间"), .texts(rows.map { $0.period ?? "" }), styles.centered),
-      DataColumn(book.text("Budget", "预算"), .numbers(budget), styles.money),
-      DataColumn(book.text("Actual", "实际"), .numbers(actual), styles.money),
-      variance(figures { $0.variance }, budget, actual), share(budget, figures { $0.variance }),
-      execution(budget, actual), verdict, alert,
+      ).with { $0.minimumWidth = 30 }
+    ]
+    if grid.hasPeriods {
+      columns.append(
+        DataColumn(
+          book.text("Period", "期间"), .texts(rows.map { $0.period ?? "" }), styles.centered))
+    }
+    columns += [
+      source(book.text("Budget", "预算"), figures { $0.budget }, \.budget, styles.money),
+      source(book.text("Actual", "实际"), figures { $0.actual }, \.actual, styles.money),
+      variance, share, execution, verdict, alert,
     ]
     if hasQuantities { columns += quantityColumns }
     return columns
   }
 
-  private func variance(_ values: [Double], _ budget: [Double], _ actual: [Double]) -> DataColumn {
-    let agree = values.indices.allSatisfy { index in
-      let computed = actual[index] - budget[index]
-      return (computed.isNaN && values[index].isNaN)
-        || LiveFigure.agrees(computed, values[index])
-    }
-    return DataColumn(
-      book.text("Variance", "差异"),
-      agree
-        ? .formula(RowFormula("IF(COUNT(C{r}:D{r})=2,D{r}-C{r},\"\")"), values: values)
-        : .numbers(values), styles.money.with { $0.isBold = true })
+  /// Figures of the team's own, each a formula over its cells where it stands in some.
+  private func source(
+    _ header: String, _ values: [Double], _ cells: KeyPath<BudgetLine.Sources, SourceCells?>,
+    _ style: CellStyle, isMoney: Bool = true
+  ) -> DataColumn {
+    DataColumn(
+      header,
+      .cells(
+        values.enumerated().map { index, value in
+          let formula =
+            lines.isEmpty
+            ? nil : book.formula(lines[index].sources[keyPath: cells], isMoney: isMoney)
+          return book.content(formula, value)
+        }), style)
   }
 
-  private func share(_ budget: [Double], _ variance: [Double]) -> DataColumn {
-    DataColumn(
+  /// A formula for all rows where it gives what the engine has, else the values.
+  private func derived(
+    _ values: [Double], _ template: String, computes computed: [Double]
+  ) -> CellBlock.Content {
+    let agree = zip(values, computed).allSatisfy {
+      ($0.isNaN && $1.isNaN) || LiveFigure.agrees($0, $1)
+    }
+    return agree ? .formula(RowFormula(template), values: values) : .numbers(values)
+  }
+
+  private var variance: DataColumn {
+    let (b, a) = (grid.cell(.budget), grid.cell(.actual))
+    let values = figures { $0.variance }
+    return DataColumn(
+      book.text("Variance", "差异"),
+      derived(
+        values, "IF(COUNT(\(b),\(a))=2,\(a)-\(b),\"\")",
+        computes: zip(figures { $0.budget }, figures { $0.actual }).map { $1 - $0 }),
+      styles.money.with { $0.isBold = true })
+  }
+
+  private var shares: [Double] {
+    zip(figures { $0.budget }, figures { $0.variance }).map {
+      $0.isNaN || $0 == 0 ? .nan : $1 / $0.magnitude
+    }
+  }
+
+  private var share: DataColumn {
+    let (b, v) = (grid.cell(.budget), grid.cell(.variance))
+    return DataColumn(
       book.text("Variance %", "差异率"),
       .formula(
-        RowFormula("IF(AND(ISNUMBER(E{r}),N(C{r})<>0),E{r}/ABS(C{r}),\"\")"),
-        values: zip(budget, variance).map { $0.isNaN || $0 == 0 ? .nan : $1 / $0.magnitude }),
+        RowFormula("IF(AND(ISNUMBER(\(v)),N(\(b))<>0),\(v)/ABS(\(b)),\"\")"), values: shares),
       styles.percent)
   }
 
-  private func execution(_ budget: [Double], _ actual: [Double]) -> DataColumn {
-    let values = rows.map { $0.executionRate ?? .nan }
-    let agree = values.indices.allSatisfy { index in
-      let computed = budget[index] == 0 ? Double.nan : actual[index] / budget[index]
-      return (computed.isNaN && values[index].isNaN)
-        || LiveFigure.agrees(computed, values[index])
-    }
+  private var execution: DataColumn {
+    let (b, a) = (grid.cell(.budget), grid.cell(.actual))
     return DataColumn(
       book.text("Execution", "执行率"),
-      agree
-        ? .formula(
-          RowFormula("IF(COUNT(C{r}:D{r})=2,IF(C{r}<>0,D{r}/C{r},\"\"),\"\")"), values: values)
-        : .numbers(values), styles.number("0.0%"))
+      derived(
+        rows.map { $0.executionRate ?? .nan },
+        "IF(COUNT(\(b),\(a))=2,IF(\(b)<>0,\(a)/\(b),\"\"),\"\")",
+        computes: zip(figures { $0.budget }, figures { $0.actual }).map {
+          $0 == 0 ? .nan : $1 / $0
+        }), styles.share)
   }
 
+  var favourable: String { book.text("favourable", "有利") }
+  var unfavourable: String { book.text("unfavourable", "不利") }
+
+  /// More than budgeted is good for revenue, bad for cost.
   private var verdict: DataColumn {
-    let good = book.text("favourable", "有利")
-    let bad = book.text("unfavourable", "不利")
+    let v = grid.cell(.variance)
+    let (good, bad) = (favourable.quotedForFormula, unfavourable.quotedForFormula)
     return DataColumn(
       book.text("Effect on profit", "对利润影响"),
-      .texts(rows.map { $0.isFavourable.map { $0 ? good : bad } ?? "" }), styles.centered
-    ).with { $0.headerIsLeft = false }
+      .cells(
+        rows.enumerated().map { index, row -> CellContent in
+          guard let isFavourable = row.isFavourable else { return .empty }
+          let word = isFavourable ? favourable : unfavourable
+          guard let isRevenue = lines.isEmpty ? nil : lines[index].isRevenue else {
+            return .text(word)
+          }
+          let test = "\(v)\(isRevenue ? ">=" : "<=")0"
+          let text = "IF(ISNUMBER(\(v)),IF(\(test),\(good),\(bad)),\"\")"
+          return .formula(
+            Formula(
+              RowFormula(text).text(row: BudgetGrid.firstRow + index), value: .text(word)))
+        }), styles.centered
+    ).with { $0.minimumWidth = 13 }
   }
 
+  /// Where the variance is beyond the share and the amount that settings give.
   private var alert: DataColumn {
-    DataColumn(
-      book.text("Alert", "警戒"), .texts(rows.map { $0.exceedsThreshold ? "▲" : "" }),
-      styles.centered.with { $0.fontColor = Palette.badText }
-    ).with { $0.headerIsLeft = false }
+    let settings = book.inputs.settings
+    let floor = book.shown(settings.varianceAlertFloor)
+    let limit = settings.varianceAlertShare
+    let (b, v, s) = (grid.cell(.budget), grid.cell(.variance), grid.cell(.share))
+    let template =
+      "IF(AND(ISNUMBER(\(v)),N(\(v))<>0,ABS(N(\(v)))>=\(number(floor)),"
+      + "OR(N(\(b))=0,ABS(N(\(s)))>=\(number(limit)))),\"▲\",\"\")"
+    let (values, parts) = (figures { $0.variance }, shares)
+    let computed = values.indices.map { index in
+      !values[index].isNaN && values[index] != 0 && values[index].magnitude >= floor
+        && (parts[index].isNaN || parts[index].magnitude >= limit)
+    }
+    let agree = zip(rows, computed).allSatisfy { $0.exceedsThreshold == $1 }
+    let texts = rows.map { $0.exceedsThreshold ? "▲" : "" }
+    return DataColumn(
+      book.text("Alert", "警戒"),
+      agree ? .textFormula(RowFormula(template), values: texts) : .texts(texts),
+      styles.centered.with { $0.fontColor = Palette.badText })
   }
 
-  /// Quantities and prices of both, and what they explain: J Qb, K Qa, L Pb, M Pa, N flexed, O price,
-  /// P volume, Q quantity, R mix.
+  private func number(_ value: Double) -> String {
+    ExactDecimal(value)?.description ?? String(value)
+  }
+
+  /// Quantities and prices of both, and what they explain.
   private var quantityColumns: [DataColumn] {
-    let line = { (index: Int) -> BudgetLine? in lines.isEmpty ? nil : lines[index] }
     let given = { (pick: (BudgetLine) -> ExactDecimal?, isMoney: Bool) in
       rows.indices.map { index in
-        line(index).flatMap(pick).map { isMoney ? book.shown($0) : $0.doubleValue } ?? .nan
+        (lines.isEmpty ? nil : pick(lines[index])).map {
+          isMoney ? book.shown($0) : $0.doubleValue
+        } ?? .nan
       }
     }
     let price = styles.number(NumberFormats.signed("#,##0.00##"))
-    let qb = given({ $0.budgetQuantity }, false)
-    let qa = given({ $0.actualQuantity }, false)
-    let pb = given({ $0.budgetUnitPrice }, true)
-    let pa = given({ $0.actualUnitPrice }, true)
-    let figures = { (pick: (BudgetVariance) -> Amount?) in
-      rows.map { pick($0).map(book.shown) ?? .nan }
-    }
-    let effect = { (header: String, template: String, values: [Double], computed: [Double]) in
-      let agree = zip(values, computed).allSatisfy {
-        ($0.isNaN && $1.isNaN) || LiveFigure.agrees($0, $1)
-      }
-      return DataColumn(
-        header, agree ? .formula(RowFormula(template), values: values) : .numbers(values),
-        styles.money, total: .sum(values.filter { !$0.isNaN }.reduce(0, +)))
+    let effects = BudgetEffects(
+      qb: given({ $0.budgetQuantity }, false), qa: given({ $0.actualQuantity }, false),
+      pb: given({ $0.budgetUnitPrice }, true), pa: given({ $0.actualUnitPrice }, true),
+      budget: figures { $0.budget })
+    return [
+      source(
+        book.text("Budget quantity", "预算数量"), effects.qb, \.budgetQuantity, styles.quantity,
+        isMoney: false
+      ).with { $0.total = .sum(effects.budgetTotal) },
+      source(
+        book.text("Actual quantity", "实际数量"), effects.qa, \.actualQuantity, styles.quantity,
+        isMoney: false
+      ).with { $0.total = .sum(effects.actualTotal) },
+      source(book.text("Budget price", "预算单价"), effects.pb, \.budgetUnitPrice, price),
+      source(book.text("Actual price", "实际单价"), effects.pa, \.actualUnitPrice, price),
+    ] + effectColumns(effects)
+  }
+
+  private func effectColumns(_ effects: BudgetEffects) -> [DataColumn] {
+    let (qb, qa) = (grid.cell(.budgetQuantity), grid.cell(.actualQuantity))
+    let (pb, pa) = (grid.cell(.budgetPrice), grid.cell(.actualPrice))
+    let b = grid.cell(.budget)
+    let whole = "COUNT(\(qb):\(pa))=4"
+    let planned = grid.total(.budgetQuantity, rows: rows.count)
+    let sold = grid.total(.actualQuantity, rows: rows.count)
+    let column = {
+      (header: String, template: String, values: [Double], computed: [Double], isSummed: Bool) in
+      DataColumn(
+        header, derived(values, template, computes: computed), styles.money,
+        total: isSummed ? .sum(values.filter { !$0.isNaN }.reduce(0, +)) : .none)
     }
     return [
-      DataColumn(book.text("Budget quantity", "预算数量"), .numbers(qb), styles.quantity),
-      DataColumn(book.text("Actual quantity", "实际数量"), .numbers(qa), styles.quantity),
-      DataColumn(book.text("Budget price", "预算单价"), .numbers(pb), price),
-      DataColumn(book.text("Actual price", "实际单价"), .numbers(pa), price),
-      DataColumn(
-        book.text("Flexed budget", "弹性预算"), .numbers(figures { $0.flexible }), styles.money,
-        total: .none),
-      effect(
-        book.text("Price", "价差"), "IF(COUNT(J{r}:M{r})=4,(M{r}-L{r})*K{r},\"\")",
-        figures { $0.price }, rows.indices.map { (pa[$0] - pb[$0]) * qa[$0] }),
-      effect(
-        book.text("Volume", "量差"), "IF(COUNT(J{r}:M{r})=4,(K{r}-J{r})*L{r},\"\")",
-        figures { $0.volume }, rows.indices.map { (qa[$0] - qb[$0]) * pb[$0] }),
-      DataColumn(
-        book.text("of which quantity", "其中:数量"), .numbers(figures { $0.quantity }), styles.money,
-        total: .sum(figures { $0.quantity }.filter { !$0.isNaN }.reduce(0, +))),
-      DataColumn(
-        book.text("of which mix", "其中:结构"), .numbers(figures { $0.mix }), styles.money,
-        total: .sum(figures { $0.mix }.filter { !$0.isNaN }.reduce(0, +))),
+      column(
+        book.text("Flexed budget", "弹性预算"),
+        "IF(COUNT(\(b),\(qb),\(qa))=3,IF(\(qb)<>0,\(b)*\(qa)/\(qb),\"\"),\"\")",
+        figures { $0.flexible }, effects.flexed, false),
+      column(
+        book.text("Price", "价差"), "IF(\(whole),(\(pa)-\(pb))*\(qa),\"\")",
+        figures { $0.price }, effects.price, true),
+      column(
+        book.text("Volume", "量差"), "IF(\(whole),(\(qa)-\(qb))*\(pb),\"\")",
+        figures { $0.volume }, effects.volume, true),
+      column(
+        book.text("of which quantity", "其中:数量"),
+        "IF(\(whole),(\(sold)-\(planned))*\(qb)/\(planned)*\(pb),\"\")",
+        figures { $0.quantity }, effects.quantity, true),
+      column(
+        book.text("of which mix", "其中:结构"),
+        "IF(\(whole),\(grid.cell(.volume))-\(grid.cell(.quantity)),\"\")",
+        figures { $0.mix }, zip(effects.volume, effects.quantity).map { $0 - $1 }, true),
     ]
   }
 
-  // MARK: Marks and charts
-
   private func marks(_ place: DataTable.Place, _ sheet: inout SheetBuilder) {
-    let cells = place.data(7)
+    let cells = place.data(grid.column(.verdict) - 1)
     let first = cells.first.a1
-    let good = book.text("favourable", "有利").quotedForFormula
-    let bad = book.text("unfavourable", "不利").quotedForFormula
+    let (good, bad) = (favourable.quotedForFormula, unfavourable.quotedForFormula)
     let styles = self.styles
     sheet.edit { plan in
       plan.conditionalFormats += [
@@ -199,44 +311,29 @@ struct BudgetTable {
       ]
     }
   }
+}
 
-  private func charts(_ place: DataTable.Place, _ sheet: inout SheetBuilder) {
-    let name = book.name(of: .budget)
-    let shown = min(rows.count, 20)
-    let cells = { (index: Int) in
-      SheetRange(
-        sheet: name,
-        range: CellRange(
-          CellAddress(row: place.firstRow, column: 1 + index),
-          CellAddress(row: place.firstRow + shown - 1, column: 1 + index)))
+/// What the formulas of the quantity columns compute; NaN where they leave a cell empty.
+struct BudgetEffects {
+  let qb: [Double]
+  let qa: [Double]
+  let pb: [Double]
+  let pa: [Double]
+  let budget: [Double]
+
+  var budgetTotal: Double { qb.filter { !$0.isNaN }.reduce(0, +) }
+  var actualTotal: Double { qa.filter { !$0.isNaN }.reduce(0, +) }
+  var flexed: [Double] { qb.indices.map { qb[$0] == 0 ? .nan : budget[$0] * qa[$0] / qb[$0] } }
+  var price: [Double] { whole { (pa[$0] - pb[$0]) * qa[$0] } }
+  var volume: [Double] { whole { (qa[$0] - qb[$0]) * pb[$0] } }
+  var quantity: [Double] {
+    let (planned, sold) = (budgetTotal, actualTotal)
+    return whole { planned == 0 ? .nan : (sold - planned) * qb[$0] / planned * pb[$0] }
+  }
+
+  private func whole(_ compute: (Int) -> Double) -> [Double] {
+    qb.indices.map { index in
+      [qb, qa, pb, pa].contains { $0[index].isNaN } ? .nan : compute(index)
     }
-    let labels = rows.prefix(shown).map { row in
-      [row.name, row.period ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    }
-    let series = { (title: String, index: Int, color: Color, pick: (BudgetVariance) -> Amount?) in
-      ChartPlan.Series(
-        title, values: cells(index),
-        points: rows.prefix(shown).map { pick($0).map(book.shown) ?? 0 }, categories: cells(0),
-        labels: labels, color: color)
-    }
-    var both = ChartPlan(
-      kind: .column, title: book.text("Budget and actual", "预算与实际"),
-      altText: book.text("Budget and actual by line.", "各项目的预算与实际。"),
-      series: [
-        series(book.text("Budget", "预算"), 2, Palette.fog) { $0.budget },
-        series(book.text("Actual", "实际"), 3, Palette.ink) { $0.actual },
-      ], at: CellAddress(row: 6, column: 1), width: 560, height: 340)
-    both.valueAxis.numberFormat = "#,##0"
-    both.valueAxis.title = book.unitLabel
-    both.categoryAxis.labelsAreLow = true
-    var bridge = ChartPlan(
-      kind: .column, title: book.text("Variance by line", "各项差异"),
-      altText: book.text("Actual less budget by line.", "各项目实际减预算。"),
-      series: [series(book.text("Variance", "差异"), 4, Palette.blue) { $0.variance }],
-      at: CellAddress(row: 6, column: 7), width: 560, height: 340)
-    bridge.legend = .none
-    bridge.valueAxis.numberFormat = "#,##0"
-    bridge.categoryAxis.labelsAreLow = true
-    sheet.placeSideBySide([both, bridge], from: both.at)
   }
 }

@@ -121,7 +121,7 @@ struct MethodLiveness {
       headers: [
         book.text("Figure", "数据"), book.text("How it stands on the sheets", "在表中的形式"),
         book.text("Where from, or why not live", "来源或原因"),
-      ], rows: facts + pools + general
+      ], rows: facts + pools + MethodSources(book).rows + general
     ).write(&sheet, row: row)
   }
 

@@ -178,7 +178,6 @@ struct OverviewStatement {
     headers(row + 1, &sheet)
     let first = firstRow(row)
     for (index, line) in lines.enumerated() { write(line, index, first, &sheet) }
-    waterfallHelpers(first, &sheet)
     let chartRows = max(15, lines.count + 2)
     if lines.count > 2 {
       sheet.heading(
@@ -240,99 +239,17 @@ struct OverviewStatement {
 
   // MARK: Waterfall
 
-  /// Bars float between a low and a high end; what crosses zero is drawn in two pieces. Columns from
-  /// the helper column: level, low, high, invisible base above and below zero, level bars, steps.
-  private func waterfallHelpers(_ first: Int, _ sheet: inout SheetBuilder) {
-    let bars = WaterfallBars(lines: lines)
-    let letters = (0..<9).map {
-      CellAddress.letters(ofColumn: OverviewGrid.helperColumn + $0)
-    }
-    let style = styles.helper(styles.formats.money)
-    for (index, bar) in bars.bars.enumerated() {
-      let row = first + index
-      let (level, low, high) = (letters[0], letters[1], letters[2])
-      let isLevel = lines[index].isLevel
-      let formulas: [(String, Double)] = [
-        (isLevel ? "C\(row)" : "\(level)\(row - 1)+C\(row)", bar.level),
-        (isLevel ? "MIN(0,C\(row))" : "MIN(\(level)\(row - 1),\(level)\(row))", bar.low),
-        (isLevel ? "MAX(0,C\(row))" : "MAX(\(level)\(row - 1),\(level)\(row))", bar.high),
-        ("MAX(0,\(low)\(row))", bar.baseAbove), ("MIN(0,\(high)\(row))", bar.baseBelow),
-        (isLevel ? "MAX(0,\(high)\(row))-\(letters[3])\(row)" : "0", isLevel ? bar.above : 0),
-        (isLevel ? "MIN(0,\(low)\(row))-\(letters[4])\(row)" : "0", isLevel ? bar.below : 0),
-        (isLevel ? "0" : "MAX(0,\(high)\(row))-\(letters[3])\(row)", isLevel ? 0 : bar.above),
-        (isLevel ? "0" : "MIN(0,\(low)\(row))-\(letters[4])\(row)", isLevel ? 0 : bar.below),
-      ]
-      for (offset, (text, value)) in formulas.enumerated() {
-        sheet.put(
-          text == "0" ? .number(0) : .formula(Formula(text, value: value)), row: row,
-          column: OverviewGrid.helperColumn + offset, style: style)
-      }
-    }
-  }
-
   private func waterfall(
-    _ first: Int, at: CellAddress, rows: Int, _ sheet: inout SheetBuilder
+    _ first: Int, at cell: CellAddress, rows: Int, _ sheet: inout SheetBuilder
   ) {
-    let name = book.name(of: .overview)
-    let bars = WaterfallBars(lines: lines).bars
-    let range = { (column: Int) in
-      SheetRange(
-        sheet: name,
-        range: CellRange(
-          CellAddress(row: first, column: column),
-          CellAddress(row: first + lines.count - 1, column: column)))
-    }
-    let series = { (title: String, offset: Int, points: [Double], color: Color?) in
-      var one = ChartPlan.Series(
-        name: title, values: range(OverviewGrid.helperColumn + offset), points: points)
-      one.categories = range(2)
-      one.categoryLabels = lines.map(\.label)
-      one.color = color
-      one.isInvisible = color == nil
-      return one
-    }
-    let level = zip(lines, bars)
-    var chart = ChartPlan(
-      kind: .stackedColumn, title: book.text("From revenue to profit", "从收入到利润"),
+    Waterfall(
+      steps: lines.map { .init(label: $0.label, value: $0.value, isLevel: $0.isLevel) },
+      sheet: book.name(of: .overview), firstRow: first, labelColumn: 2, amountColumn: 3,
+      helperColumn: OverviewGrid.helperColumn
+    ).write(
+      &sheet, title: book.text("From revenue to profit", "从收入到利润"),
       altText: book.text(
         "Waterfall of the statement on the left, from revenue to profit.", "左侧损益表从收入到利润的瀑布图。"),
-      series: [
-        series("base", 3, bars.map(\.baseAbove), nil),
-        series("base", 4, bars.map(\.baseBelow), nil),
-        series(
-          book.text("Level", "层次"), 5, level.map { $0.isLevel ? $1.above : 0 }, Palette.ink),
-        series("", 6, level.map { $0.isLevel ? $1.below : 0 }, Palette.ink),
-        series(book.text("Step", "步骤"), 7, level.map { $0.isLevel ? 0 : $1.above }, Palette.sand),
-        series("", 8, level.map { $0.isLevel ? 0 : $1.below }, Palette.sand),
-      ], at: at, width: 560, height: rows * 20 - 10)
-    chart.legend = .none
-    chart.valueAxis.numberFormat = "#,##0"
-    chart.valueAxis.title = book.unitLabel
-    chart.categoryAxis.labelsAreLow = true
-    sheet.edit { $0.charts.append(chart) }
-  }
-}
-
-/// The bars of a waterfall.
-struct WaterfallBars {
-  struct Bar {
-    var level: Double
-    var low: Double
-    var high: Double
-    var baseAbove: Double { max(0, low) }
-    var baseBelow: Double { min(0, high) }
-    var above: Double { max(0, high) - baseAbove }
-    var below: Double { min(0, low) - baseBelow }
-  }
-
-  let bars: [Bar]
-
-  init(lines: [OverviewStatement.Line]) {
-    var level = 0.0
-    bars = lines.map { line in
-      let before = line.isLevel ? 0 : level
-      level = line.isLevel ? line.value : level + line.value
-      return Bar(level: level, low: min(before, level), high: max(before, level))
-    }
+      at: cell, width: 560, height: rows * 20 - 10)
   }
 }

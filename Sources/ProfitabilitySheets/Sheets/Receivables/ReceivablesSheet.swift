@@ -42,88 +42,151 @@ struct ReceivablesPart {
   private var days: Double { Double(book.results.period?.days ?? book.inputs.period?.days ?? 0) }
 
   func write(_ sheet: inout SheetBuilder, row: Int) -> Int {
-    let end = keyFigures(&sheet, row: row)
-    let ageing = self.ageing(&sheet, row: end + 2)
-    let place = customers(&sheet, row: ageing.nextRow + 2)
-    return place.lastRow + 1
+    let list = ReceivablesList(book: book, result: result, isFirst: isFirst, suffix: suffix)
+    let ageingRow = row + figureCount + 2
+    let place = ListPlace(book: book, result: result, ageingRow: ageingRow)
+    keyFigures(&sheet, row: row, list, place)
+    let ageing = self.ageing(&sheet, row: ageingRow, list, place)
+    let customers = list.write(&sheet, row: ageing.nextRow + 2, place)
+    return customers.lastRow + 1
   }
 
   // MARK: Key figures
 
-  private func keyFigures(_ sheet: inout SheetBuilder, row: Int) -> Int {
+  /// Lines that the key figures take.
+  private var figureCount: Int {
+    let cell = { (index: Int) in SheetBuilder.figureCell(index, listAt: 1) }
+    let list = ReceivablesList(book: book, result: result, isFirst: isFirst, suffix: suffix)
+    return figures(cell, list, ListPlace(book: book, result: result, ageingRow: 1)).count
+  }
+
+  private func keyFigures(
+    _ sheet: inout SheetBuilder, row: Int, _ list: ReceivablesList, _ place: ListPlace
+  ) {
     let cell = { (index: Int) in SheetBuilder.figureCell(index, listAt: row) }
+    sheet.figures(
+      book.text("Key figures", "主要指标") + suffix, figures(cell, list, place), row: row,
+      columns: 1...5)
+  }
+
+  private func figures(
+    _ cell: (Int) -> String, _ list: ReceivablesList, _ place: ListPlace
+  ) -> [ListedFigure] {
     let money = styles.money
     let revenue = book.shown(book.results.totals.revenue)
-    let facts = FactsLayout(book)
     let average = result.average.map(book.shown)
-    let simple =
-      result.opening.map { (book.shown($0) + book.shown(result.closing)) / 2 }
-    let averageIsLive =
-      simple.flatMap { found in average.map { LiveFigure.agrees(found, $0) } } ?? false
-    let turnoverValue = average.flatMap { $0 != 0 ? revenue / $0 : nil }
-    let turnoverIsLive =
-      result.turnover.flatMap { engine in turnoverValue.map { LiveFigure.agrees($0, engine) } }
-      ?? false
-    let dsoIsLive =
-      result.dso.flatMap { engine in
-        result.turnover.map { $0 > 0 && LiveFigure.agrees(days / $0, engine) }
-      } ?? false
+    let simple = result.opening.map { (book.shown($0) + book.shown(result.closing)) / 2 }
+    let turnover = average.flatMap { $0 != 0 ? revenue / $0 : nil }
+    let pace = result.turnover.flatMap { $0 > 0 ? days / $0 : nil }
     var figures = [
       ListedFigure(
         Terms.name(.netRevenue)[book.context.language], revenue, money,
-        formula: facts.total(.measure(.netRevenue))),
+        formula: FactsLayout(book).total(.measure(.netRevenue))),
       ListedFigure(book.text("Days in the period", "期间天数"), days, styles.count),
-      ListedFigure(book.text("Opening balance", "期初余额"), result.opening.map(book.shown), money),
-      ListedFigure(book.text("Closing balance", "期末余额"), book.shown(result.closing), money),
+      ListedFigure(
+        book.text("Opening balance", "期初余额"), result.opening.map(book.shown), money,
+        formula: list.total(list.opening, result.opening, place.opening)),
+      ListedFigure(
+        book.text("Closing balance", "期末余额"), book.shown(result.closing), money,
+        formula: list.total(list.closing, result.closing, place.closing)),
       ListedFigure(
         book.text("Average balance", "平均余额"), average, money,
-        formula: averageIsLive ? "(\(cell(2))+\(cell(3)))/2" : nil),
+        formula: live(simple, average, "(\(cell(2))+\(cell(3)))/2")),
       ListedFigure(
         book.text("Turnover", "周转率(次)"), result.turnover, styles.ratio,
-        formula: turnoverIsLive ? "\(cell(0))/\(cell(4))" : nil),
+        formula: live(turnover, result.turnover, "\(cell(0))/\(cell(4))")),
       ListedFigure(
-        book.text("Days sales outstanding (DSO)", "周转天数(DSO)"), result.dso,
-        styles.number("#,##0.0"), formula: dsoIsLive ? "\(cell(1))/\(cell(5))" : nil),
+        book.text("Days sales outstanding (DSO)", "周转天数(DSO)"), result.dso, styles.decimal,
+        formula: live(pace, result.dso, "\(cell(1))/\(cell(5))")),
     ]
-    figures += furtherFigures
-    return sheet.figures(
-      book.text("Key figures", "主要指标") + suffix, figures, row: row, columns: 1...5)
+    addOverdue(&figures, cell, list, place)
+    return figures
   }
 
-  private var furtherFigures: [ListedFigure] {
-    let days = styles.number("#,##0.0")
-    let all: [ListedFigure?] = [
-      result.bestPossibleDSO.map {
+  /// The formula where it gives the engine's figure.
+  private func live(_ computed: Double?, _ engine: Double?, _ formula: String) -> String? {
+    guard let computed, let engine, LiveFigure.agrees(computed, engine) else { return nil }
+    return formula
+  }
+
+  private func addOverdue(
+    _ figures: inout [ListedFigure], _ cell: (Int) -> String, _ list: ReceivablesList,
+    _ place: ListPlace
+  ) {
+    if let overdue = result.overdue {
+      let own = cell(figures.count)
+      figures.append(
         ListedFigure(
-          book.text("Best possible DSO", "最佳可能DSO"), $0, days,
-          note: book.text("if everybody paid on time", "若全部按期付款"))
-      },
-      result.averageDaysDelinquent.map {
-        ListedFigure(book.text("Average days delinquent", "平均拖欠天数"), $0, days)
-      },
-      result.overdue.map {
-        ListedFigure(book.text("Overdue", "逾期金额"), book.shown($0), styles.money)
-      },
-      result.overdueShare.map {
-        ListedFigure(book.text("Overdue share", "逾期占比"), $0, styles.percent)
-      },
-      result.overdueConcentration.map {
+          book.text("Overdue", "逾期金额"), book.shown(overdue), styles.money,
+          formula: list.total(list.overdue, overdue, place.overdue)))
+      addShares(&figures, overdue: own, closing: cell(3), list, place)
+      addBestDays(&figures, cell, overdue: own)
+    }
+    if let allowance = result.allowance {
+      figures.append(
         ListedFigure(
-          book.text("Largest three of overdue", "前三大逾期占比"), $0, styles.percent)
-      },
-      result.allowance.map {
-        ListedFigure(book.text("Allowance for loss", "坏账准备"), book.shown($0), styles.money)
-      },
-      result.financingCost.map {
-        ListedFigure(book.text("Cost of financing", "资金占用成本"), book.shown($0), styles.money)
-      },
-    ]
-    return all.compactMap { $0 }
+          book.text("Allowance for loss", "坏账准备"), book.shown(allowance), styles.money,
+          formula: place.allowance.flatMap { list.total(list.allowance, allowance, $0) }))
+    }
+    if let cost = result.financingCost {
+      figures.append(
+        ListedFigure(book.text("Cost of financing", "资金占用成本"), book.shown(cost), styles.money))
+    }
+  }
+
+  private func addShares(
+    _ figures: inout [ListedFigure], overdue: String, closing: String, _ list: ReceivablesList,
+    _ place: ListPlace
+  ) {
+    let whole = book.shown(result.closing)
+    let sum = list.overdue.filter { !$0.isNaN }
+    if let share = result.overdueShare {
+      figures.append(
+        ListedFigure(
+          book.text("Overdue share", "逾期占比"), share, styles.share,
+          formula: live(
+            whole > 0 ? sum.reduce(0, +) / whole : nil, share, "\(overdue)/\(closing)")))
+    }
+    if let share = result.overdueConcentration {
+      let largest = sum.filter { $0 > 0 }.sorted(by: >).prefix(3)
+      let all = sum.reduce(0, +)
+      figures.append(
+        ListedFigure(
+          book.text("Largest three of overdue", "前三大逾期占比"), share, styles.share,
+          formula: largest.count == 3 && all > 0
+            ? live(
+              largest.reduce(0, +) / all, share,
+              "SUMPRODUCT(LARGE(\(place.overdue),{1,2,3}))/\(overdue)") : nil))
+    }
+  }
+
+  /// Days outstanding if everybody paid on time, and what delays add.
+  private func addBestDays(
+    _ figures: inout [ListedFigure], _ cell: (Int) -> String, overdue: String
+  ) {
+    guard let best = result.bestPossibleDSO else { return }
+    let revenue = book.shown(book.results.totals.revenue)
+    let notDue = book.shown(result.closing) - (result.overdue.map(book.shown) ?? 0)
+    let own = cell(figures.count)
+    figures.append(
+      ListedFigure(
+        book.text("Best possible DSO", "最佳可能DSO"), best, styles.decimal,
+        formula: live(
+          revenue > 0 ? notDue / revenue * days : nil, best,
+          "(\(cell(3))-\(overdue))/\(cell(0))*\(cell(1))"),
+        note: book.text("if everybody paid on time", "若全部按期付款")))
+    guard let late = result.averageDaysDelinquent else { return }
+    figures.append(
+      ListedFigure(
+        book.text("Average days delinquent", "平均拖欠天数"), late, styles.decimal,
+        formula: live(result.dso.map { $0 - best }, late, "\(cell(6))-\(own)")))
   }
 
   // MARK: Ageing
 
-  private func ageing(_ sheet: inout SheetBuilder, row: Int) -> DataTable.Place {
+  private func ageing(
+    _ sheet: inout SheetBuilder, row: Int, _ list: ReceivablesList, _ listPlace: ListPlace
+  ) -> DataTable.Place {
     sheet.heading(book.text("Ageing", "账龄") + suffix, row: row, columns: 1...7)
     let buckets = result.ageing
     let amounts = buckets.map { book.shown($0.amount) }
@@ -135,29 +198,34 @@ struct ReceivablesPart {
       DataTable(
         columns: [
           DataColumn(
-            book.text("Days overdue", "逾期天数"), .texts(buckets.map { label($0) }), styles.text,
+            book.text("Days overdue", "逾期天数"), .texts(buckets.map { list.label($0) }),
+            styles.text,
             total: .label(book.text("Total", "合计"))),
           DataColumn(
-            book.text("Amount", "金额"), .numbers(amounts), styles.money, total: .sum(total)),
+            book.text("Amount", "金额"), bucketSums(amounts, list, listPlace), styles.money,
+            total: .sum(total)),
           DataColumn(
             book.text("Share", "占比"),
             .formula(
               RowFormula("IF(D$\(last + 1)<>0,D{r}/D$\(last + 1),\"\")"),
               values: amounts.map { total != 0 ? $0 / total : .nan }), styles.percent),
           DataColumn(
-            book.text("Loss rate", "坏账率"), .numbers(rates), styles.number("0.0%")),
+            book.text("Loss rate", "坏账率"), .numbers(rates), styles.share),
           allowance(amounts, rates, allowances),
         ], rowCount: buckets.count, totals: .below), row: row + 1, column: 3)
-    chart(place, buckets.map { label($0) }, amounts, &sheet)
+    chart(place, buckets.map { list.label($0) }, amounts, &sheet)
     return place
   }
 
-  /// Whole numbers as they are read, a word for what is not due.
-  private func label(_ bucket: ReceivablesResult.Bucket) -> String {
-    bucket.isOverdue || bucket.bucket.contains(where: { !$0.isASCII })
-      ? bucket.bucket
-      : bucket.bucket.contains(where: \.isLetter)
-        ? bucket.bucket : book.text("not due (\(bucket.bucket))", "未到期(\(bucket.bucket))")
+  /// What customers owe of each bucket, where the list adds up to it.
+  private func bucketSums(
+    _ amounts: [Double], _ list: ReceivablesList, _ place: ListPlace
+  ) -> CellBlock.Content {
+    .cells(
+      amounts.enumerated().map { index, amount in
+        book.content(
+          list.total(list.bucket(index), result.ageing[index].amount, place.bucket(index)), amount)
+      })
   }
 
   private func allowance(
@@ -192,98 +260,5 @@ struct ReceivablesPart {
     chart.valueAxis.title = book.unitLabel
     chart.categoryAxis.title = book.text("Days overdue", "逾期天数")
     sheet.edit { $0.charts.append(chart) }
-  }
-
-  // MARK: Customers
-
-  private func customers(_ sheet: inout SheetBuilder, row: Int) -> DataTable.Place {
-    let numbers = book.order.numbers(book.inputs.customers)
-    let lines = result.customers.sorted {
-      ($1.overdue ?? $1.closing, $0.id) < ($0.overdue ?? $0.closing, $1.id)
-    }
-    sheet.heading(
-      book.text("By \(book.objectWord.lowercased())", "按\(book.objectWord)") + suffix, row: row,
-      columns: 1...9)
-    let first = row + 2
-    return sheet.table(
-      DataTable(
-        columns: columns(lines, numbers, first: first), rowCount: lines.count,
-        name: isFirst ? "Mb_Receivables" : nil, totals: .below), row: row + 1)
-  }
-
-  private func columns(
-    _ lines: [ReceivablesResult.Line], _ numbers: [CustomerID: Int], first: Int
-  ) -> [DataColumn] {
-    let places = lines.map { line in numbers[line.id].map { book.order.places[$0 - 1] } }
-    let sum = { (values: [Double]) in values.filter { !$0.isNaN }.reduce(0, +) }
-    let money = { (header: String, values: [Double]) in
-      DataColumn(header, .numbers(values), styles.money, total: .sum(sum(values)))
-    }
-    var columns = [
-      DataColumn(
-        book.text("No.", "序号"),
-        .numbers(lines.map { numbers[$0.id].map(Double.init) ?? .nan }),
-        styles.number("0").with { $0.horizontal = .center }),
-      DataColumn(
-        book.text("ID", "编号"),
-        .cells(zip(lines, places).map { $1.map { book.idContent($0) } ?? .text($0.id.text) }),
-        styles.text.with { $0.horizontal = .left }),
-      DataColumn(
-        book.objectWord,
-        .texts(zip(lines, places).map { $1.map { book.displayName($0) } ?? $0.id.text }),
-        styles.text, total: .label(book.text("Total", "合计"))),
-      money(book.text("Opening", "期初"), lines.map { $0.opening.map(book.shown) ?? .nan }),
-      money(book.text("Closing", "期末"), lines.map { book.shown($0.closing) }),
-      money(book.text("Overdue", "逾期"), lines.map { $0.overdue.map(book.shown) ?? .nan }),
-    ]
-    columns += ratios(lines, places)
-    if lines.contains(where: { $0.allowance != nil }) {
-      columns.append(
-        money(book.text("Allowance", "坏账准备"), lines.map { $0.allowance.map(book.shown) ?? .nan }))
-    }
-    for (index, bucket) in result.ageing.enumerated() {
-      columns.append(
-        money(
-          label(bucket),
-          lines.map { $0.ageing.indices.contains(index) ? book.shown($0.ageing[index]) : .nan }
-        ).with { $0.outlineLevel = 1 })
-    }
-    return columns
-  }
-
-  /// Turnover from the customer's own sales, and days from turnover.
-  private func ratios(
-    _ lines: [ReceivablesResult.Line], _ places: [Int?]
-  ) -> [DataColumn] {
-    let facts = FactsLayout(book)
-    let turnovers = lines.map { $0.turnover ?? .nan }
-    let computed = zip(lines, places).map { line, place -> Double in
-      guard let place, let opening = line.opening else { return .nan }
-      let average = (book.shown(opening) + book.shown(line.closing)) / 2
-      guard average > 0 else { return .nan }
-      return book.fact(.measure(.netRevenue), of: place) / average
-    }
-    let agree = zip(computed, turnovers).allSatisfy {
-      ($0.isNaN && $1.isNaN) || LiveFigure.agrees($0, $1)
-    }
-    let revenue = facts.lookup(.measure(.netRevenue), key: "A{r}") ?? "0"
-    let template =
-      "IF(AND(ISNUMBER(A{r}),ISNUMBER(D{r})),IF(D{r}+E{r}>0,\(revenue)/((D{r}+E{r})/2),\"\"),\"\")"
-    let days = lines.map { $0.dso ?? .nan }
-    let daysAgree = zip(turnovers, days).allSatisfy {
-      ($0.isNaN && $1.isNaN) || LiveFigure.agrees(self.days / $0, $1)
-    }
-    let daysCell = SheetBuilder.figureCell(1, listAt: 6)
-    return [
-      DataColumn(
-        book.text("Turnover", "周转率"),
-        agree ? .formula(RowFormula(template), values: turnovers) : .numbers(turnovers),
-        styles.ratio),
-      DataColumn(
-        book.text("DSO, days", "周转天数"),
-        daysAgree && isFirst
-          ? .formula(RowFormula("IF(ISNUMBER(G{r}),\(daysCell)/G{r},\"\")"), values: days)
-          : .numbers(days), styles.number("#,##0.0")),
-    ]
   }
 }

@@ -51,11 +51,14 @@ struct VoiceFeedback {
     let isLive = result.nps.map { LiveFigure.agrees($0, computed) } ?? false
     let all: [ListedFigure?] = [
       ListedFigure(
-        book.text("Promoters (9–10)", "推荐者(9–10分)"), Double(result.promoters), styles.count),
+        book.text("Promoters (9–10)", "推荐者(9–10分)"), Double(result.promoters), styles.count,
+        formula: source.count(where: ScoreFormulas.promoters)),
       ListedFigure(
-        book.text("Passives (7–8)", "被动者(7–8分)"), Double(result.passives), styles.count),
+        book.text("Passives (7–8)", "被动者(7–8分)"), Double(result.passives), styles.count,
+        formula: source.count(where: ScoreFormulas.passives)),
       ListedFigure(
-        book.text("Detractors (0–6)", "贬损者(0–6分)"), Double(result.detractors), styles.count),
+        book.text("Detractors (0–6)", "贬损者(0–6分)"), Double(result.detractors), styles.count,
+        formula: source.count(where: ScoreFormulas.detractors)),
       ListedFigure(
         book.text("Net promoter score", "净推荐值(NPS)"), result.nps,
         styles.number("0.0;[Red]-0.0;0.0"),
@@ -63,17 +66,25 @@ struct VoiceFeedback {
           ? "(\(cell(0))-\(cell(2)))/SUM(\(cell(0)):\(cell(2)))*100" : nil,
         note: book.text("−100 … 100", "−100至100")),
       ListedFigure(
-        book.text("Responses", "答卷数"), Double(result.responses), styles.count),
+        book.text("Responses", "答卷数"), Double(result.responses), styles.count,
+        formula: source.rows(by: .customer)),
       ListedFigure(
-        book.text("Satisfaction (1–5)", "满意度均分(1–5)"), result.csat, styles.ratio),
+        book.text("Satisfaction (1–5)", "满意度均分(1–5)"), result.csat, styles.ratio,
+        formula: ratio(
+          source.sum(.satisfaction, where: ScoreFormulas.onScale), answers)),
       ListedFigure(
         book.text("Satisfied (4 or 5)", "满意比例(4–5分)"), result.topTwoBox,
-        styles.number("0.0%")),
+        styles.share,
+        formula: ratio(source.count(where: ScoreFormulas.satisfied), answers)),
       result.complaints.map {
-        ListedFigure(book.text("Complaints", "投诉数"), $0.doubleValue, styles.count)
+        ListedFigure(
+          book.text("Complaints", "投诉数"), $0.doubleValue, styles.count,
+          formula: source.sum(.complaints))
       },
       result.complaintsPer100Orders.map {
-        ListedFigure(book.text("Complaints per 100 orders", "每百单投诉"), $0, styles.ratio)
+        ListedFigure(
+          book.text("Complaints per 100 orders", "每百单投诉"), $0, styles.ratio,
+          formula: complaintRate(cell(7), $0))
       },
       result.marginCorrelation.map {
         ListedFigure(
@@ -84,6 +95,26 @@ struct VoiceFeedback {
     ]
     return sheet.figures(
       book.text("Key figures", "主要指标"), all.compactMap { $0 }, row: row)
+  }
+
+  private var source: SourceFormulas { SourceFormulas(.feedback, book) }
+
+  /// How many answers give a score.
+  private var answers: String? { source.count(where: ScoreFormulas.onScale) }
+
+  private func ratio(_ sum: String?, _ count: String?) -> String? {
+    guard let sum, let count else { return nil }
+    return "IF(\(count)>0,\(sum)/\(count),\"\")"
+  }
+
+  /// Complaints over the orders of the facts sheet.
+  private func complaintRate(_ complaints: String, _ rate: Double) -> String? {
+    let facts = FactsLayout(book)
+    let orders = book.inputs.sales.reduce(0.0) { $0 + Double($1.orders) }
+    guard let total = facts.total(.measure(.orders)), let count = result.complaints, orders > 0,
+      LiveFigure.agrees(count.doubleValue / orders * 100, rate)
+    else { return nil }
+    return "\(complaints)/\(total)*100"
   }
 
   /// By month and by tier, with a chart of the months.
@@ -101,7 +132,8 @@ struct VoiceFeedback {
     }
     if result.months.count > 1 {
       let place = table(
-        result.months, result.months.map(\.label), book.text("By month", "按月"), &sheet, row: next)
+        result.months, result.months.map(\.label), book.text("By month", "按月"), &sheet, row: next,
+        live: months)
       chart(place, &sheet)
       next = place.lastRow + 2
     }
@@ -110,22 +142,47 @@ struct VoiceFeedback {
 
   private func table(
     _ scores: [FeedbackResult.Score], _ labels: [String], _ title: String,
-    _ sheet: inout SheetBuilder, row: Int
+    _ sheet: inout SheetBuilder, row: Int, live: [ScoreFormulas] = []
   ) -> DataTable.Place {
     sheet.heading(title, row: row, columns: 1...6)
+    let column = { (values: [Double], formula: (ScoreFormulas) -> String?) in
+      CellBlock.Content.cells(
+        values.enumerated().map { index, value in
+          book.content(live.indices.contains(index) ? formula(live[index]) : nil, value)
+        })
+    }
     return sheet.table(
       DataTable(
         columns: [
           DataColumn(title, .texts(labels), styles.text),
           DataColumn(
-            book.text("Responses", "答卷数"), .numbers(scores.map { Double($0.responses) }),
-            styles.count),
+            book.text("Responses", "答卷数"),
+            column(scores.map { Double($0.responses) }) { $0.responses }, styles.count),
           DataColumn(
-            book.text("Satisfaction", "满意度"), .numbers(scores.map { $0.csat ?? .nan }),
+            book.text("Satisfaction", "满意度"), column(scores.map { $0.csat ?? .nan }) { $0.csat },
             styles.ratio),
           DataColumn(
-            "NPS", .numbers(scores.map { $0.nps ?? .nan }), styles.number("0.0;[Red]-0.0;0.0")),
+            "NPS", column(scores.map { $0.nps ?? .nan }) { $0.nps },
+            styles.number("0.0;[Red]-0.0;0.0")),
         ], rowCount: scores.count), row: row + 1, column: 3)
+  }
+
+  /// The formulas of each month's scores; empty where the months are not as the answers' dates say.
+  private var months: [ScoreFormulas] {
+    let system = book.context.source.dateSystem
+    let days = book.inputs.feedback.compactMap { $0.date?.month }
+    let known = Dictionary(
+      days.map { ($0.description, $0) }, uniquingKeysWith: { first, _ in first })
+    let found = result.months.compactMap { known[$0.label] }
+    guard found.count == result.months.count else { return [] }
+    return found.map { month in
+      ScoreFormulas(
+        source,
+        [
+          .init(.date, ">=\(month.firstDay.serial(in: system))"),
+          .init(.date, "<\(month.lastDay.advanced(byDays: 1).serial(in: system))"),
+        ])
+    }
   }
 
   private func chart(_ place: DataTable.Place, _ sheet: inout SheetBuilder) {
@@ -147,6 +204,59 @@ struct VoiceFeedback {
   }
 }
 
+/// The scores of the answers that meet conditions, as formulas over the team's table.
+struct ScoreFormulas {
+  let responses: String?
+  let csat: String?
+  let nps: String?
+
+  // Scores off their scale count for nothing.
+  static let onScale = between(.satisfaction, ">=1", "<=5")
+  static let satisfied = between(.satisfaction, ">=4", "<=5")
+  static let promoters = between(.recommendation, ">=9", "<=10")
+  static let passives = between(.recommendation, ">=7", "<9")
+  static let detractors = between(.recommendation, ">=0", "<7")
+  private static let recommending = between(.recommendation, ">=0", "<=10")
+
+  private static func between(
+    _ field: SourceTable.Field, _ low: String, _ high: String
+  ) -> [SourceFormulas.Condition] {
+    [.init(field, low), .init(field, high)]
+  }
+
+  init(_ source: SourceFormulas, _ conditions: [SourceFormulas.Condition]) {
+    let count = { (further: [SourceFormulas.Condition]) in
+      source.count(where: conditions + further)
+    }
+    responses = source.count(where: conditions)
+    csat = Self.ratio(
+      source.sum(.satisfaction, where: conditions + Self.onScale), count(Self.onScale))
+    nps = Self.score(count(Self.promoters), count(Self.detractors), count(Self.recommending))
+  }
+
+  /// Of the answers of the customer whose id stands in a cell.
+  init(_ source: SourceFormulas, ofCustomer keyCell: String) {
+    let count = { (conditions: [SourceFormulas.Condition]) in
+      source.count(of: .customer, keyCell: keyCell, where: conditions)
+    }
+    responses = count([])
+    csat = Self.ratio(
+      source.sum(.satisfaction, of: .customer, keyCell: keyCell, where: Self.onScale),
+      count(Self.onScale))
+    nps = Self.score(count(Self.promoters), count(Self.detractors), count(Self.recommending))
+  }
+
+  private static func ratio(_ sum: String?, _ count: String?) -> String? {
+    guard let sum, let count else { return nil }
+    return "IF(\(count)>0,\(sum)/\(count),\"\")"
+  }
+
+  private static func score(_ good: String?, _ bad: String?, _ all: String?) -> String? {
+    guard let good, let bad, let all else { return nil }
+    return "IF(\(all)>0,(\(good)-\(bad))/\(all)*100,\"\")"
+  }
+}
+
 /// Who brought whom: memo figures.
 struct VoiceReferrals {
   let book: ProfitBook
@@ -163,7 +273,7 @@ struct VoiceReferrals {
           book.text("Customers that were referred", "被介绍客户数"), Double(result.referred), styles.count
         ),
         ListedFigure(
-          book.text("Referral rate", "推荐率"), result.referralRate, styles.number("0.0%")),
+          book.text("Referral rate", "推荐率"), result.referralRate, styles.share),
         ListedFigure(
           book.text("Referred revenue (memo)", "推荐收入(备查)"), book.shown(result.referredRevenue),
           styles.money, note: book.text("part of revenue already", "已含在收入中")),
@@ -234,19 +344,28 @@ struct VoiceCustomers {
           .formula(RowFormula($0), values: basis)
         } ?? .numbers(basis), styles.money))
     if !feedback.isEmpty {
+      let source = SourceFormulas(.feedback, book)
+      let formulas = ScoreFormulas(source, ofCustomer: "$B{r}")
+      let live = { (formula: String?, value: (FeedbackResult.Score) -> Double?) in
+        CellBlock.Content.cells(
+          places.enumerated().map { index, place in
+            book.content(
+              formula.map { RowFormula($0).text(row: row + 2 + index) },
+              score(place).flatMap(value) ?? .nan)
+          })
+      }
       columns += [
         DataColumn(
-          book.text("Responses", "答卷数"),
-          .numbers(places.map { score($0).map { Double($0.responses) } ?? .nan }), styles.count),
+          book.text("Responses", "答卷数"), live(formulas.responses) { Double($0.responses) },
+          styles.count),
         DataColumn(
-          book.text("Satisfaction", "满意度"), .numbers(places.map { score($0)?.csat ?? .nan }),
-          styles.ratio),
-        DataColumn(
-          "NPS", .numbers(places.map { score($0)?.nps ?? .nan }),
-          styles.number("0;[Red]-0;0")),
+          book.text("Satisfaction", "满意度"), live(formulas.csat) { $0.csat }, styles.ratio),
+        DataColumn("NPS", live(formulas.nps) { $0.nps }, styles.number("0;[Red]-0;0")),
         DataColumn(
           book.text("Complaints", "投诉数"),
-          .numbers(places.map { score($0)?.complaints?.doubleValue ?? .nan }), styles.count),
+          live(source.sum(.complaints, of: .customer, keyCell: "$B{r}")) {
+            $0.complaints?.doubleValue
+          }, styles.count),
       ]
     }
     if !engagement.isEmpty {

@@ -1,0 +1,75 @@
+import CostingCore
+import FinanceModel
+import PluginKit
+
+/// How the figures of budget, receivables, marketing and feedback stand on the sheets, and why.
+struct MethodSources {
+  let book: ProfitBook
+
+  init(_ book: ProfitBook) { self.book = book }
+
+  /// Rows of figure, form and source.
+  var rows: [[String]] {
+    receivables + marketing + feedback + budget
+  }
+
+  private var live: String {
+    book.text("formula over the workbook's own cells", "引用原工作簿单元格的公式")
+  }
+  private var value: String { book.text("value", "数值") }
+
+  private func row(
+    _ name: String, _ role: RecognisedTable.Role, _ fields: [SourceTable.Field]
+  ) -> [String]? {
+    let (cells, reasons) = SourceFormulas(role, book).account(fields)
+    guard !(cells.isEmpty && reasons.isEmpty) else { return nil }
+    let why = reasons.joined(separator: book.text("; ", ";"))
+    return reasons.isEmpty
+      ? [name, live, cells.prefix(4).joined(separator: ", ")]
+      : [name, cells.isEmpty ? value : book.text("partly live", "部分实时"), why]
+  }
+
+  private var receivables: [[String]] {
+    guard let result = book.results.analytics.receivables else { return [] }
+    let buckets = result.ageing.indices.map { SourceTable.Field.bucket($0) }
+    return [
+      row(
+        book.text("Receivables: balances and ageing", "应收账款:余额与账龄"), .receivables,
+        [.opening, .closing] + buckets)
+    ].compactMap { $0 }
+  }
+
+  private var marketing: [[String]] {
+    guard book.results.analytics.acquisition != nil else { return [] }
+    return [
+      row(
+        book.text("Marketing: spend and new customers", "营销:费用与新客户"), .marketing,
+        [.spend, .newCustomers])
+    ].compactMap { $0 }
+  }
+
+  private var feedback: [[String]] {
+    guard book.results.analytics.feedback != nil else { return [] }
+    return [
+      row(
+        book.text("Feedback: scores and complaints", "客户反馈:评分与投诉"), .feedback,
+        [.satisfaction, .recommendation, .complaints])
+    ].compactMap { $0 }
+  }
+
+  private var budget: [[String]] {
+    let lines = book.inputs.budget
+    guard !lines.isEmpty, !book.results.variances.isEmpty else { return [] }
+    let cells = lines.flatMap { [$0.sources.budget, $0.sources.actual].compactMap { $0 } }
+    let linked = cells.count { book.formula($0) != nil }
+    let name = book.text("Budget and actual", "预算与实际")
+    let sheets = Set(cells.flatMap { $0.cells.map(\.sheet) }).sorted().prefix(4)
+    if linked == cells.count {
+      return [[name, live, sheets.joined(separator: ", ")]]
+    }
+    let why = book.text(
+      "\(cells.count - linked) figure(s) are stored as text, in several units or too many cells",
+      "\(cells.count - linked)个数据以文本存储、单位不一或单元格过多")
+    return [[name, linked == 0 ? value : book.text("partly live", "部分实时"), why]]
+  }
+}
