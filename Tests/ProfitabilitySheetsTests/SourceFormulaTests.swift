@@ -55,7 +55,9 @@ struct SourceFormulaTests {
   @Test func `scores are counted over whole columns unless totals stand among them`() {
     var source = table([.customer, .satisfaction, .recommendation, .complaints])
     let live = SampleSheets { $0.sources[.feedback] = source }
-    #expect(formulas(live[.voice]).contains("COUNTIFS(Sales!$C$2:$C$9,\">=9\")"))
+    #expect(
+      formulas(live[.voice]).contains(
+        "COUNTIFS(Sales!$C$2:$C$9,\">=9\",Sales!$C$2:$C$9,\"<=10\")"))
     source.wholeObstacle = LocalizedText(english: "totals", chinese: "合计")
     let values = SampleSheets { $0.sources[.feedback] = source }
     #expect(!formulas(values[.voice]).contains { $0.hasPrefix("COUNTIFS(Sales!$C$2:$C$9,\">=9\"") })
