@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(
       name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
+    // Every target names each module it imports: what it does not name, it is not built anew for.
     .target(name: "FinanceModel", swiftSettings: house),
     .target(
       name: "CostingCore",
@@ -51,18 +52,27 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "Intake",
-      dependencies: ["WorkbookReading", "CostingCore", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "CostingCore", "FinanceModel", "WorkbookReading", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: house),
     .target(
-      name: "PluginKit", dependencies: ["CostingCore", "SheetPlan"], swiftSettings: house),
-    .target(name: "ProfitabilitySheets", dependencies: ["PluginKit"], swiftSettings: house),
+      name: "PluginKit", dependencies: ["CostingCore", "FinanceModel", "SheetPlan"],
+      swiftSettings: house),
+    .target(
+      name: "ProfitabilitySheets",
+      dependencies: ["CostingCore", "FinanceModel", "PluginKit", "SheetPlan"],
+      swiftSettings: house),
     .target(
       name: "WorkbookWriting",
-      dependencies: ["SheetPlan", "WorkbookReading", "CISAL", "CXLSXWriter"],
+      dependencies: ["FinanceModel", "SheetPlan", "WorkbookReading", "CISAL", "CXLSXWriter"],
       swiftSettings: house),
     .target(
       name: "Marginbook",
-      dependencies: ["Intake", "ProfitabilitySheets", "WorkbookWriting"],
+      dependencies: [
+        "CostingCore", "FinanceModel", "Intake", "PluginKit", "ProfitabilitySheets", "SheetPlan",
+        "WorkbookReading", "WorkbookWriting",
+      ],
       swiftSettings: house),
     .target(name: "CLinux"),
     .target(
@@ -78,8 +88,8 @@ let package = Package(
     .executableTarget(
       name: "marginbook-cli",
       dependencies: [
-        "DropFolder", "FinanceModel", "Marginbook", "PluginKit", "ProfitabilitySheets",
-        "WorkbookReading",
+        "CostingCore", "DropFolder", "FinanceModel", "Intake", "Marginbook", "PluginKit",
+        "ProfitabilitySheets", "WorkbookReading", "WorkbookWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -89,33 +99,46 @@ let package = Package(
       swiftSettings: house),
 
     .target(
-      name: "TestSupport", dependencies: ["Marginbook"], path: "Tests/TestSupport",
-      swiftSettings: house),
+      name: "TestSupport", path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(
       name: "MarginbookTests",
-      dependencies: ["Marginbook", "WorkbookReading", "TestSupport", "marginbook-cli"],
+      dependencies: [
+        "CostingCore", "FinanceModel", "Marginbook", "SheetPlan", "WorkbookReading", "TestSupport",
+        "marginbook-cli",
+      ],
       swiftSettings: house),
     .target(
-      name: "SheetFixtures", dependencies: ["CostingCore", "PluginKit"],
+      name: "SheetFixtures",
+      dependencies: ["CostingCore", "FinanceModel", "PluginKit", "SheetPlan"],
       path: "Tests/SheetFixtures", swiftSettings: house),
     .executableTarget(
       name: "sheets-preview",
-      dependencies: ["ProfitabilitySheets", "SheetFixtures", "WorkbookWriting"],
+      dependencies: [
+        "CostingCore", "FinanceModel", "ProfitabilitySheets", "SheetFixtures", "WorkbookWriting",
+      ],
       path: "Tests/SheetsPreview", swiftSettings: house),
     .testTarget(
       name: "ProfitabilitySheetsTests",
-      dependencies: ["ProfitabilitySheets", "SheetFixtures", "PluginKit"],
+      dependencies: [
+        "CostingCore", "FinanceModel", "PluginKit", "ProfitabilitySheets", "SheetFixtures",
+        "SheetPlan",
+      ],
       swiftSettings: house),
     .target(
-      name: "ProbeSupport", dependencies: ["SheetPlan"], path: "Tests/ProbeSupport",
+      name: "ProbeSupport", dependencies: ["FinanceModel", "SheetPlan"], path: "Tests/ProbeSupport",
       swiftSettings: house),
     .executableTarget(
       name: "graft-probe",
-      dependencies: ["ProbeSupport", "SheetPlan", "WorkbookReading", "WorkbookWriting"],
+      dependencies: [
+        "FinanceModel", "ProbeSupport", "SheetPlan", "WorkbookReading", "WorkbookWriting",
+      ],
       path: "Tests/GraftProbe", swiftSettings: house),
     .testTarget(
       name: "WorkbookWritingTests",
-      dependencies: ["WorkbookWriting", "WorkbookReading", "ProbeSupport", "TestSupport"],
+      dependencies: [
+        "FinanceModel", "SheetPlan", "WorkbookReading", "WorkbookWriting", "ProbeSupport",
+        "TestSupport",
+      ],
       swiftSettings: house),
     .executableTarget(
       name: "reading-benchmarks", dependencies: ["CZip"], path: "Benchmarks/ReadingBenchmarks",
@@ -127,12 +150,19 @@ let package = Package(
       name: "WorkbookReadingTests",
       dependencies: ["WorkbookReading", "FinanceModel", "TestSupport"], swiftSettings: house),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "TestSupport"], swiftSettings: house),
+      name: "IntakeTests",
+      dependencies: ["CostingCore", "FinanceModel", "Intake", "WorkbookReading", "TestSupport"],
+      swiftSettings: house),
     .testTarget(name: "FinanceModelTests", dependencies: ["FinanceModel"], swiftSettings: house),
     .testTarget(
-      name: "CostingCoreTests", dependencies: ["CostingCore", "TestSupport"], swiftSettings: house),
+      name: "CostingCoreTests", dependencies: ["CostingCore", "FinanceModel", "TestSupport"],
+      swiftSettings: house),
     .testTarget(
-      name: "DropFolderTests", dependencies: ["DropFolder", "TestSupport"],
+      name: "DropFolderTests",
+      dependencies: [
+        "DropFolder", "FinanceModel", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ],
       exclude: ["FAULTS.md", "Scripts"], swiftSettings: house),
   ]
 )
