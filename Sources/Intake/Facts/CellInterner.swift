@@ -15,7 +15,7 @@ struct CellInterner {
   /// Whether some text looked like a number or a date, so that a criterion would not find it.
   private(set) var sawNumericText = false
 
-  private var indices: [String: Int32] = [:]
+  private var byText = TextIndex()
   private var bySharedString: [Int32] = []
   private var byInteger = IntegerMap()
   private let strings: SharedStrings
@@ -70,7 +70,9 @@ struct CellInterner {
   }
 
   /// The index that a value has; nil where it was never met.
-  func knownIndex(ofText text: String) -> Int32? { indices[TextFolding.trimmed(text)] }
+  func knownIndex(ofText text: String) -> Int32? {
+    byText.index(of: TextFolding.trimmed(text), in: texts)
+  }
 
   private mutating func indexOfShared(_ shared: Int) -> Int32 {
     if shared >= bySharedString.count {
@@ -114,21 +116,20 @@ struct CellInterner {
 
   private mutating func index(ofInteger number: Int64, text: String?) -> Int32 {
     let (index, isNew) = byInteger.index(of: number, orInsert: Int32(clamping: texts.count))
-    if isNew { append(text ?? String(number), at: index, isNumber: text == nil) }
+    if isNew { append(text ?? String(number), isNumber: text == nil) }
     return index
   }
 
   private mutating func index(ofDistinct text: String) -> Int32 {
-    if let index = indices[text] { return index }
-    let index = Int32(clamping: texts.count)
-    append(text, at: index)
-    return index
+    if let index = byText.index(of: text, in: texts) { return index }
+    append(text)
+    return Int32(clamping: texts.count - 1)
   }
 
-  private mutating func append(_ text: String, at index: Int32, isNumber: Bool = false) {
+  private mutating func append(_ text: String, isNumber: Bool = false) {
     texts.append(text)
     areNumbers.append(isNumber)
-    indices[text] = index
+    byText.insertLast(of: texts)
   }
 
   /// The integer that the text writes just as a number would: no leading zeros, no sign but minus.

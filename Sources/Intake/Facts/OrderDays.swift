@@ -1,12 +1,44 @@
 /// The distinct days that each customer ordered on, over all tables of sales.
 struct OrderDays {
-  /// Customer and day in one key.
-  private var days = IntegerMap()
+  /// Customer and day in one key, each once, in the order of first mention.
+  private var keys: [Int64] = []
+  /// The last day by customer; lines mostly come by date, and then nothing else is looked up.
+  private var latest: [Int32] = []
+  private var latestUnassigned = Int32.min
+  /// All of ``keys``, once a line came with a day before its customer's last.
+  private var known: IntegerMap?
 
   /// Whether the day is new to the customer.
   mutating func insert(_ day: Int32, of customer: Int32) -> Bool {
+    let last = latestDay(of: customer)
+    if day == last { return false }
     let key = Int64(customer) << 32 | Int64(UInt32(bitPattern: day))
-    return days.index(of: key, orInsert: 0).isNew
+    if day > last {
+      setLatestDay(day, of: customer)
+      _ = known?.index(of: key, orInsert: 0)
+    } else {
+      if known == nil { known = IntegerMap(keys) }
+      guard known?.index(of: key, orInsert: 0).isNew == true else { return false }
+    }
+    keys.append(key)
+    return true
+  }
+
+  private func latestDay(of customer: Int32) -> Int32 {
+    if customer == SalesLedger.unassignedPlace { return latestUnassigned }
+    return Int(customer) < latest.count ? latest[Int(customer)] : .min
+  }
+
+  private mutating func setLatestDay(_ day: Int32, of customer: Int32) {
+    guard customer != SalesLedger.unassignedPlace else {
+      latestUnassigned = day
+      return
+    }
+    let missing = Int(customer) + 1 - latest.count
+    if missing > 0 {
+      latest += [Int32](repeating: .min, count: max(missing, latest.count / 2))
+    }
+    latest[Int(customer)] = day
   }
 
   /// The median number of days between consecutive order days of each customer; nil with fewer
@@ -15,24 +47,13 @@ struct OrderDays {
   /// - Parameter count: customers; days of others are left out.
   /// - Complexity: linear in the days, plus sorting each customer's.
   func medianGaps(customers count: Int) -> [Double?] {
-    var ends = [Int](repeating: 0, count: count + 1)
-    days.forEachKey { key in
-      let customer = Int(key >> 32)
-      if customer < count { ends[customer + 1] += 1 }
+    let buckets = CustomerBuckets(keys, count: count) { Int($0 >> 32) }
+    return (0..<count).map { customer in
+      Self.medianGap(buckets[customer].map { Int32(truncatingIfNeeded: keys[Int($0)]) })
     }
-    for customer in 0..<count { ends[customer + 1] += ends[customer] }
-    var next = ends
-    var ordered = [Int32](repeating: 0, count: ends[count])
-    days.forEachKey { key in
-      let customer = Int(key >> 32)
-      guard customer < count else { return }
-      ordered[next[customer]] = Int32(truncatingIfNeeded: key)
-      next[customer] += 1
-    }
-    return (0..<count).map { Self.medianGap(ordered[ends[$0]..<ends[$0 + 1]]) }
   }
 
-  private static func medianGap(_ days: ArraySlice<Int32>) -> Double? {
+  private static func medianGap(_ days: [Int32]) -> Double? {
     guard days.count > 1 else { return nil }
     let sorted = days.sorted()
     let gaps = zip(sorted.dropFirst(), sorted).map { Int($0) - Int($1) }.sorted()

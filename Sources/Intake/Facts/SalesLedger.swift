@@ -198,6 +198,27 @@ struct SalesLedger {
     products[index].quantity += line.quantity
   }
 
+  /// ``products`` ascending by customer, then product; the unassigned line under its place among
+  /// the customers, which is the last.
+  func productSales(unassigned place: Int32) -> [ProductSales] {
+    let buckets = CustomerBuckets(products, count: Int(place) + 1) { spend in
+      spend.customer == Self.unassignedPlace ? Int(place) : Int(spend.customer)
+    }
+    var sorted: [ProductSales] = []
+    sorted.reserveCapacity(products.count)
+    for customer in 0...Int(place) {
+      let mine = buckets[customer].sorted {
+        products[Int($0)].product < products[Int($1)].product
+      }
+      for index in mine {
+        var spend = products[Int(index)]
+        spend.customer = Int32(clamping: customer)
+        sorted.append(spend)
+      }
+    }
+    return sorted
+  }
+
   /// Notes a day that a line counts for, to know the period where no setting gives it.
   mutating func note(_ day: Day) {
     if firstDay.map({ day < $0 }) ?? true { firstDay = day }

@@ -71,9 +71,6 @@ extension IntakeRun {
 
   private mutating func placeFacts() {
     let unassigned = Int32(clamping: register.count)
-    func placed(_ customer: Int32) -> Int32 {
-      customer == SalesLedger.unassignedPlace ? unassigned : customer
-    }
     let hasFacts =
       !resolution.sales.isEmpty || !resolution.orders.isEmpty || !resolution.crossSales.isEmpty
       || ledger.facts.contains { !$0.directCost.isZero }
@@ -86,11 +83,7 @@ extension IntakeRun {
     for (place, gap) in gaps.enumerated() where place < inputs.sales.count {
       inputs.sales[place].medianGapDays = gap
     }
-    inputs.productSales = ledger.products.map { spend in
-      var spend = spend
-      spend.customer = placed(spend.customer)
-      return spend
-    }.sorted { ($0.customer, $0.product) < ($1.customer, $1.product) }
+    inputs.productSales = ledger.productSales(unassigned: unassigned)
     inputs.products = ledger.productNames
     if inputs.sales.isEmpty, !inputs.customers.isEmpty {
       inputs.sales = [SalesFacts](repeating: SalesFacts(), count: inputs.customers.count)
