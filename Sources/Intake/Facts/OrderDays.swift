@@ -47,7 +47,7 @@ struct OrderDays {
   /// - Parameter count: customers; days of others are left out.
   /// - Complexity: linear in the days, plus sorting each customer's.
   func medianGaps(customers count: Int) -> [Double?] {
-    let buckets = CustomerBuckets(keys, count: count) { Int($0 >> 32) }
+    let buckets = Buckets(keys, count: count) { Int($0 >> 32) }
     return (0..<count).map { customer in
       Self.medianGap(buckets[customer].map { Int32(truncatingIfNeeded: keys[Int($0)]) })
     }

@@ -25,7 +25,8 @@ struct SalesLedger {
   var documents: CellInterner
   var productKeys: CellInterner
   private var documentOwner: [Int32] = []
-  private var sharedDocuments: Set<Int64> = []
+  /// Document and customer, where a document has more customers than its first.
+  private var sharedDocuments = IntegerMap()
   private(set) var orderDays = OrderDays()
   private var productIndex = IntegerMap()
 
@@ -120,7 +121,7 @@ struct SalesLedger {
   }
 
   private static func extend(_ facts: inout [SalesFacts], to place: Int) {
-    facts += [SalesFacts](repeating: SalesFacts(), count: place + 1 - facts.count)
+    while facts.count <= place { facts.append(SalesFacts()) }
   }
 
   private static func add(
@@ -153,17 +154,14 @@ struct SalesLedger {
   /// Whether the document is new to the customer.
   private mutating func takeDocument(_ document: Int32, of customer: Int32) -> Bool {
     let place = Int(document)
-    if place >= documentOwner.count {
-      documentOwner += [Int32](
-        repeating: -1, count: max(documents.count, place + 1) - documentOwner.count)
-    }
+    while place >= documentOwner.count { documentOwner.append(-1) }
     let owner = documentOwner[place]
     if owner == customer { return false }
     if owner < 0 {
       documentOwner[place] = customer
       return true
     }
-    return sharedDocuments.insert(Int64(document) << 32 | Int64(customer)).inserted
+    return sharedDocuments.index(of: Int64(document) << 32 | Int64(customer), orInsert: 0).isNew
   }
 
   private mutating func addMonth(_ line: Line, isOrder: Bool) {
@@ -201,22 +199,19 @@ struct SalesLedger {
   /// ``products`` ascending by customer, then product; the unassigned line under its place among
   /// the customers, which is the last.
   func productSales(unassigned place: Int32) -> [ProductSales] {
-    let buckets = CustomerBuckets(products, count: Int(place) + 1) { spend in
-      spend.customer == Self.unassignedPlace ? Int(place) : Int(spend.customer)
+    // Sorted by the lesser key first; the second pass keeps the order of the first.
+    let byProduct = Buckets(products, count: max(productNames.count, productKeys.count)) {
+      Int($0.product)
     }
-    var sorted: [ProductSales] = []
-    sorted.reserveCapacity(products.count)
-    for customer in 0...Int(place) {
-      let mine = buckets[customer].sorted {
-        products[Int($0)].product < products[Int($1)].product
-      }
-      for index in mine {
-        var spend = products[Int(index)]
-        spend.customer = Int32(clamping: customer)
-        sorted.append(spend)
-      }
+    let buckets = Buckets(byProduct.places, count: Int(place) + 1) { index in
+      let customer = products[Int(index)].customer
+      return customer == Self.unassignedPlace ? Int(place) : Int(customer)
     }
-    return sorted
+    return buckets.places.map { index in
+      var spend = products[Int(byProduct.places[Int(index)])]
+      if spend.customer == Self.unassignedPlace { spend.customer = place }
+      return spend
+    }
   }
 
   /// Notes a day that a line counts for, to know the period where no setting gives it.

@@ -12,7 +12,8 @@ final class BlockColumnWriter {
   private let numbers: [Double]
   private let texts: [String]
   private let cells: [CellContent]
-  private var formula: RowFormulaWriter
+  private let formula: RowFormulaWriter
+  private var hasFormula = false
   private let dateSystem: DateSystem
 
   private enum Kind {
@@ -50,19 +51,22 @@ final class BlockColumnWriter {
 
   /// Writes the entry of that place, from 0; a column that is too short leaves the cell empty.
   func put(_ index: Int, digits: RowDigits, into out: inout ByteWriter) {
+    let isFirst = !hasFormula
     switch kind {
     case .numbers where index < numbers.count:
       tag.put(number: numbers[index], digits: digits, into: &out)
     case .formula where index < numbers.count:
+      hasFormula = true
       tag.put(
-        formula: { formula.put(digits: digits, into: &$0) }, number: numbers[index],
-        digits: digits, into: &out)
+        formula: { formula.put(isFirst: isFirst, digits: digits, into: &$0) },
+        number: numbers[index], digits: digits, into: &out)
     case .texts where index < texts.count:
       tag.put(text: texts[index], digits: digits, into: &out)
     case .textFormula where index < texts.count:
+      hasFormula = true
       tag.put(
-        formula: { formula.put(digits: digits, into: &$0) }, value: .text(texts[index]),
-        digits: digits, into: &out)
+        formula: { formula.put(isFirst: isFirst, digits: digits, into: &$0) },
+        value: .text(texts[index]), digits: digits, into: &out)
     case .cells where index < cells.count:
       tag.put(cells[index], digits: digits, dateSystem: dateSystem, into: &out)
     default:

@@ -10,7 +10,6 @@ struct RowFormulaWriter {
   private let pieces: [[UInt8]]
   private let offsets: [Int]
   private let shared: Shared?
-  private var isStated = false
 
   private struct Shared {
     /// `<f t="shared" ref="E`.
@@ -36,11 +35,13 @@ struct RowFormulaWriter {
     }
   }
 
-  /// Writes the element of the next row; the first row that is written states a shared formula.
-  mutating func put(digits: RowDigits, into out: inout ByteWriter) {
+  /// Writes the element of a row.
+  ///
+  /// - Parameter isFirst: whether it is the column's first that is written, which states a shared
+  ///   formula.
+  func put(isFirst: Bool, digits: RowDigits, into out: inout ByteWriter) {
     if let shared {
-      guard !isStated else { return out.put(shared.reference) }
-      isStated = true
+      guard isFirst else { return out.put(shared.reference) }
       out.put(shared.opening)
       digits.putRow(into: &out)
       out.put(shared.closing)

@@ -1,0 +1,61 @@
+import CostingCore
+import FinanceModel
+import Testing
+
+@testable import Intake
+
+@Suite struct `Sales collected by customer` {
+  @Test func `months come out by customer and month, the unassigned line last`() throws {
+    var book = MonthBook()
+    let place = SalesLedger.unassignedPlace
+    let lines: [(Int32, Int, Int)] = [(2, 2026, 3), (0, 2026, 1), (place, 2025, 11), (2, 2024, 5)]
+    for (customer, year, month) in lines + lines {
+      var line = SalesLedger.Line(customer: customer)
+      line.net = 10
+      line.productCost = 4
+      let day = try #require(Day(year: year, month: month, day: 15))
+      book.add(line, day, isOrder: customer == 2)
+    }
+    let rows = book.rows(unassigned: 3)
+    #expect(rows.map(\.customer) == [0, 2, 2, 3])
+    #expect(
+      rows.map(\.month) == [
+        Month(year: 2026, month: 1), Month(year: 2024, month: 5), Month(year: 2026, month: 3),
+        Month(year: 2025, month: 11),
+      ])
+    #expect(rows.allSatisfy { $0.netRevenue == 20 && $0.directCost == 8 })
+    #expect(rows.map(\.orders) == [0, 2, 2, 0])
+  }
+
+  @Test func `days before a customer's last are known whether or not they came in order`() {
+    var days = OrderDays()
+    let order: [(Int32, Int32, Bool)] = [
+      (10, 0, true), (12, 0, true), (11, 1, true), (10, 0, false), (11, 0, true), (11, 0, false),
+      (13, 0, true), (12, 0, false), (11, SalesLedger.unassignedPlace, true),
+      (11, SalesLedger.unassignedPlace, false), (9, SalesLedger.unassignedPlace, true),
+      (9, SalesLedger.unassignedPlace, false),
+    ]
+    for (day, customer, isNew) in order {
+      let found = days.insert(day, of: customer)
+      #expect(found == isNew, "\(day) of \(customer)")
+    }
+  }
+
+  @Test func `items are grouped in their order, others left out`() {
+    let buckets = Buckets([3, 1, 9, 3, -1, 0, 1], count: 4) { $0 }
+    #expect(buckets.places == [5, 1, 6, 0, 3])
+    #expect((0..<4).map { Array(buckets[$0]) } == [[5], [1, 6], [], [0, 3]])
+  }
+
+  @Test func `texts are found by their bytes, letters beyond ASCII however they are composed`() {
+    var index = TextIndex()
+    var texts: [String] = []
+    for text in ["C001", "C002", "caf\u{E9}", "", "a rather long text of more than eight bytes"] {
+      texts.append(text)
+      index.insertLast(of: texts)
+    }
+    #expect(texts.indices.allSatisfy { index.index(of: texts[$0], in: texts) == Int32($0) })
+    #expect(index.index(of: "cafe\u{301}", in: texts) == 2)
+    #expect(index.index(of: "c001", in: texts) == nil)
+  }
+}
