@@ -170,6 +170,15 @@ import WorkbookReading
     #expect(result.tables[0].rowsLeftOut.map(\.rows) == [1])
   }
 
+  @Test(arguments: [
+    ["Date,Vendor,Invoice number,Amount", "2026-01-05,Nuts Ltd,7,100", "2026-01-06,Bolts,8,50"],
+    ["التاريخ,المبلغ,المصروف", "2026-01-05,100,ايجار", "2026-01-06,50,كهرباء"],
+  ])
+  func `purchases and expenses are no sales`(rows: [String]) throws {
+    let result = try Self.understand(rows)
+    #expect(!result.tables.contains { $0.role == .sales })
+  }
+
   @Test func `numbers as ids are known as numbers`() throws {
     let result = try Self.understand(["Customer ID,Net Sales", "1001,5", "A7,6"])
     #expect(result.inputs.customers.map(\.hasNumericKey) == [true, false])

@@ -64,7 +64,8 @@ struct TableClassifier {
     ]
     let products: Set<ColumnRole> = [.productID, .productName]
     let hasProducts = candidate.columns.contains { column in
-      column.candidates.contains { $0.strength >= 0.9 && products.contains($0.role) }
+      column.leaf.key != "description"
+        && column.candidates.contains { $0.strength >= 0.9 && products.contains($0.role) }
     }
     guard hasProducts else { return candidate }
     var candidate = candidate
@@ -184,6 +185,7 @@ struct TableClassifier {
       let isSoldByPiece =
         hasPrice && !roles.isDisjoint(with: [.customerID, .customerName])
         && !roles.isDisjoint(with: [.transactionDate, .documentNo])
+      guard isOfSales(roles, columns, shape) else { return false }
       return (hasAmount || (hasPrice && roles.contains(.quantity)) || isSoldByPiece)
         && !roles.isDisjoint(with: [
           .customerID, .customerName, .documentNo, .transactionDate, .region, .customerGroup,
@@ -222,6 +224,27 @@ struct TableClassifier {
     default:
       return true
     }
+  }
+
+  /// Whether amounts without a name of their own are sales rather than purchases or expenses.
+  private func isOfSales(
+    _ roles: Set<ColumnRole>, _ columns: [AssignedColumn], _ shape: TableShape
+  ) -> Bool {
+    if !roles.isDisjoint(with: [.customerID, .customerName]) { return true }
+    let suppliers = ["vendor", "supplier", "供应商", "供货", "采购申请", "ספק", "المورد"]
+    let isOfSuppliers = candidate.columns.contains { column in
+      suppliers.contains { column.leaf.key.contains($0) }
+    }
+    if isOfSuppliers { return false }
+    let sells: Set<ColumnRole> = [
+      .revenueGross, .revenueNet, .revenueTaxInclusive, .quantity, .productID, .productName,
+    ]
+    let isNamed = columns.contains { column in
+      column.role.map { sells.contains($0) } ?? false
+        && column.header.candidates.contains { $0.role == column.role && $0.strength >= 0.7 }
+    }
+    return isNamed || hinted(shape)
+      || shape.hints.contains { TextFolding.key(candidate.fileName).contains($0) }
   }
 
   /// Whether the rows are customers, rather than suppliers, employees or products with a name.

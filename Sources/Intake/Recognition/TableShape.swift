@@ -209,7 +209,9 @@ extension TableShape {
     hintWeight: 2,
     hints: hints("budget", ["forecast", "actual", "实际", "计划", "proposed", "adopted"])
   )
-  .reading([.poolAmount: (.budget, 0.5), .activity: (.costPool, 0.1)])
+  .reading([
+    .poolAmount: (.budget, 0.5), .activity: (.costPool, 0.1), .customerGroup: (.accountName, 0.15),
+  ])
 
   private static let receivables = TableShape(
     role: .receivables,

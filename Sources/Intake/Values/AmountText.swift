@@ -75,12 +75,13 @@ enum AmountText {
   private static func takeCurrency(from key: inout String) {
     for mark in [
       "人民币", "us$", "hk$", "rmb", "cny", "usd", "eur", "gbp", "hkd", "约", "¥", "$", "€", "£",
+      "₪",
     ]
     where key.hasPrefix(mark) {
       key.removeFirst(mark.count)
       break
     }
-    for mark in ["元整", "元", "rmb", "cny", "usd", "eur", "gbp", "hkd", "€", "£", "$"]
+    for mark in ["元整", "元", "rmb", "cny", "usd", "eur", "gbp", "hkd", "€", "£", "$", "₪"]
     where key.hasSuffix(mark) {
       key.removeLast(mark.count)
       break

@@ -39,7 +39,8 @@ struct UnitScale: Hashable {
     var rest = key
     for word in [
       "人民币", "rmb", "cny", "usd", "eur", "gbp", "hkd", "jpy", "us$", "hk$", "amounts", "in", "$",
-      "¥", "€", "£", "of", "美元", "港元", "欧元", "英镑", "日元", "figures", "are", "金额", "all", ":", "'",
+      "¥", "€", "£", "of", "美元", "港元", "欧元", "英镑", "日元", "figures", "are", "金额", "all", "₪", ":",
+      "'",
       "’", ".",
       ",", "-", "单位",
     ] where word != "in" || rest.hasPrefix("in") {
@@ -61,6 +62,9 @@ struct UnitScale: Hashable {
     "亿元": 100_000_000, "亿": 100_000_000, "100million": 100_000_000,
     "十亿元": 1_000_000_000, "billion": 1_000_000_000, "billions": 1_000_000_000,
     "bn": 1_000_000_000,
+    "אלפי": 1000, "אלפיש\"ח": 1000, "אלש\"ח": 1000, "מיליוני": 1_000_000, "מיליוניש\"ח": 1_000_000,
+    "מלש\"ח": 1_000_000, "ש\"ח": 1, "الف": 1000, "بالالاف": 1000, "مليون": 1_000_000,
+    "بالمليون": 1_000_000,
   ]
 
   /// The unit that a title or note above a table names, such as `编制单位：某某公司    单位：万元` or
@@ -124,6 +128,8 @@ enum CurrencyCode {
     ("eur", "EUR"), ("欧元", "EUR"), ("€", "EUR"), ("gbp", "GBP"), ("英镑", "GBP"), ("£", "GBP"),
     ("jpy", "JPY"), ("日元", "JPY"), ("aud", "AUD"), ("cad", "CAD"), ("chf", "CHF"),
     ("sgd", "SGD"), ("twd", "TWD"), ("nt$", "TWD"), ("inr", "INR"), ("krw", "KRW"),
+    ("₪", "ILS"), ("ש\"ח", "ILS"), ("ils", "ILS"), ("sar", "SAR"), ("ريال", "SAR"),
+    ("aed", "AED"), ("درهم", "AED"), ("egp", "EGP"), ("جنيه", "EGP"),
     ("¥", "CNY"), ("$", "USD"),
   ]
 }

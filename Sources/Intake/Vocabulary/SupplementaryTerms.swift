@@ -25,7 +25,7 @@ enum SupplementaryTerms {
     product_name
       Plan | Stock Item | 套餐 | 商品 |
       Article | Item Name | Item Description | Products | 货品名称 | 货物名称 | 商品名 | 物品名称 | 项目产品 | 产品线 |
-      מוצר | שם מוצר | פריט | תיאור פריט | المنتج | اسم المنتج | الصنف | اسم الصنف |
+      מוצר | שם מוצר | פריט | תיאור פריט | المنتج | اسم المنتج | الخدمة | الصنف | اسم الصنف |
     transaction_date
       Purchase Date | Sale Date | Billing Date | 下单日期 | 销售日期 | 成交日期 |
       Order Time | Created Date | Close Date | Sales Order Date | Trans Date | 时间 | 交易时间 | 订单时间 |
@@ -49,7 +49,8 @@ enum SupplementaryTerms {
       رقم القيد |
     revenue_gross
       Gross Amount | Sales Amount | Order Amount | Contract Amount | 含税前销售额 | 合同金额 | 原价金额 |
-      Total Sale | Total Revenue | 销售 | 销售总额 | 营收 | 营收额 | 销售总金额 | 总金额 | 合同总价 | 折前金额 |
+      Sale | Sale Amount | Total Sale | Total Revenue | 销售 | 销售总额 | 营收 | 营收额 | 销售总金额 | 总金额 |
+      合同总价 | 折前金额 |
       מכירות | סך מכירות | المبيعات | إجمالي المبيعات |
     revenue_net
       Sales | Ext Price | Extended Price | Line Total | Line Amount | Sales Value | Fee Income |
@@ -95,8 +96,9 @@ enum SupplementaryTerms {
       GL Account Name | GL Description | Ledger Account Name | Expense Type | Expense | Expenses |
       Cost Item | Cost Element | Particulars | Budget Line | Budget Category | 会计科目名 | 费用项 |
       费用明细 | 成本项目 | 收支项目 | 预算名称 | 支出类别 | 收入项目 | 摘要科目 | 指标 | 费用类型 |
-      סעיף | שם סעיף | חשבון | שם חשבון | שם תקנה | תקנה | שם תוכנית | תוכנית | סעיף תקציבי |
-      البند | اسم البند | الحساب | اسم الحساب | بند الميزانية | البيان |
+      סעיף | שם סעיף | חשבון | שם חשבון | שם תקנה | תקנה | שם תוכנית | תוכנית | שירות |
+      שם השירות | שם שירות | סעיף תקציבי |
+      البند | اسم البند | المصروف | نوع المصروف | الحساب | اسم الحساب | بند الميزانية | البيان |
     department
       Org Description | Cost Center Name | 部门名称 | 责任部门 |
       Dept Name | Department Name | Dept ID | Department ID | Agency | 部门/项目 | 预算单位 | 预算部门 |
@@ -202,7 +204,7 @@ enum SupplementaryTerms {
       Version Name | Budget/Actual | Actual/Budget | Data Type | Type | 类型 | 数据类型 | 口径 | 预算/实际 |
       版本类型 | 预实 |
     feedback_text
-      Comment | Notes | Remark | 评论 | 备注信息 | 留言 |
+      Comment | Notes | Remark | ملاحظات | الملاحظات | הערות | 评论 | 备注信息 | 留言 |
     unit_note
       UOM | Unit Of Measure | 计量 |
     """

@@ -1,6 +1,6 @@
 /// Brings text to one form before it is compared: the part of NFKC that finance workbooks need.
 enum TextFolding {
-  /// The scalar with full width, ideographic space, Arabic digits and look-alike punctuation made
+  /// The scalar with full width, ideographic space, Arabic digits and variant letters, and look-alike punctuation made
   /// plain ASCII.
   static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
@@ -14,6 +14,9 @@ enum TextFolding {
     case 0x3011, 0x3015, 0x300B: "]"
     case 0x3002, 0x66B: "."
     case 0x3001, 0x66C, 0x60C: ","
+    case 0x622, 0x623, 0x625: "\u{627}"
+    case 0x629: "\u{647}"
+    case 0x649: "\u{64A}"
     case 0x5F3: "'"
     case 0x5F4: "\""
     case 0x660...0x669: Unicode.Scalar(scalar.value - 0x630) ?? scalar
