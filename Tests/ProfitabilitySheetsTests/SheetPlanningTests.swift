@@ -29,6 +29,31 @@ import Testing
     #expect(keys.isSuperset(of: ["profit-overview", "customer-pl", "drivers", "method"]))
   }
 
+  @Test func `receivables and budgets alone get an overview of their own`() throws {
+    let sheets = SampleSheets(hasCosts: false) { inputs in
+      inputs.sales = inputs.sales.map { _ in SalesFacts() }
+      inputs.costPools = []
+      inputs.drivers = []
+    }
+    let keys = Set(sheets.plans.map(\.key))
+    #expect(keys.isDisjoint(with: ["customer-pl", "drivers", "tiers", "what-if"]))
+    let overview = try #require(sheets[.overview])
+    let closing = try #require(sheets.results.analytics.receivables?.closing)
+    #expect(overview.number(row: 8, column: 3) == closing.doubleValue)
+    let written = Set(sheets.plans.map(\.name) + sheets.context.source.sheets)
+    for plan in sheets.plans {
+      for (_, formula) in plan.formulas {
+        #expect(FormulaReferences(formula.text).sheets.isSubset(of: written))
+      }
+    }
+  }
+
+  @Test func `the line without a customer shows no number in order of rank`() throws {
+    let sheets = SampleSheets(customers: 12)
+    let block = try #require(sheets[.customers]?.blocks.first)
+    #expect(block.columns[0].style.numberFormat == "[<=12]0;\"\"")
+  }
+
   @Test func `a name that the workbook has already gets a number`() {
     var context = SampleSheets().context
     context.source.sheets.append("drivers")

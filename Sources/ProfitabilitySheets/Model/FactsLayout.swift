@@ -16,7 +16,7 @@ struct FactsLayout: Sendable {
   static let firstFactColumn = 4
 
   init(_ book: ProfitBook) {
-    columns = book.factColumns()
+    columns = book.isWritten(.facts) ? book.factColumns() : []
     rows = Self.firstRow...(Self.firstRow + max(1, book.order.count) - 1)
     sheet = book.name(of: .facts)
   }

@@ -144,6 +144,14 @@ struct ProfitBook: Sendable {
 
   func has(_ measure: SalesMeasure) -> Bool { inputs.measures.contains(measure) }
 
+  /// How a number in order of rank stands: the line of blank ids has one for formulas to go by, but
+  /// shows none.
+  var ordinalStyle: CellStyle {
+    styles.number(order.hasUnassigned ? "[<=\(order.rankedCount)]0;\"\"" : "0").with {
+      $0.horizontal = .center
+    }
+  }
+
   /// The id as a cell: a number only where the team's own key cells hold numbers.
   func idContent(_ place: Int) -> CellContent {
     let customer = inputs.customers[place]
@@ -159,6 +167,16 @@ struct ProfitBook: Sendable {
     let customer = inputs.customers[place]
     return customer.isUnassigned
       ? text("Without customer id", "无客户编号") : customer.name
+  }
+}
+
+extension SheetContext {
+  /// Whether the workbook holds sales or cost of customers at all; one of receivables or budgets
+  /// alone does not.
+  var tellsOfProfit: Bool {
+    guard !inputs.customers.isEmpty else { return false }
+    return !results.pools.isEmpty
+      || inputs.sales.contains { $0.lines > 0 || !$0.netRevenue.isZero || !$0.directCost.isZero }
   }
 }
 

@@ -28,7 +28,7 @@ struct ProfitLayout: Sendable {
   static let firstRow = 7
 
   init(_ book: ProfitBook, allocation: AllocationLayout) {
-    columns = Self.columns(book, allocation)
+    columns = book.isWritten(.customers) ? Self.columns(book, allocation) : []
     rowCount = max(1, book.order.count)
     rankedCount = book.order.rankedCount
     sheet = book.name(of: .customers)

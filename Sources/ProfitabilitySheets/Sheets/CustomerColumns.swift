@@ -15,10 +15,7 @@ struct CustomerColumns {
   private var number: DataColumn {
     DataColumn(
       book.text("No.", "序号"), .numbers((0..<book.order.count).map { Double($0 + 1) }),
-      book.styles.number("0").with {
-        $0.fontColor = Palette.slate
-        $0.horizontal = .center
-      })
+      book.ordinalStyle.with { $0.fontColor = Palette.slate })
   }
 
   private var id: DataColumn {

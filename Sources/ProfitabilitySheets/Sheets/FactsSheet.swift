@@ -11,7 +11,7 @@ struct FactsSheet: SheetPlugin {
 
   func name(in context: SheetContext) -> String { SheetKey.facts.name[context.language] }
 
-  func isWanted(in context: SheetContext) -> Bool { !context.inputs.customers.isEmpty }
+  func isWanted(in context: SheetContext) -> Bool { context.tellsOfProfit }
 
   func plan(in context: SheetContext) -> SheetPlan {
     let book = ProfitBook(context)

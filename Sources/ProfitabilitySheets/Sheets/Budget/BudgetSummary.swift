@@ -27,22 +27,16 @@ struct BudgetSummary {
 
   // MARK: In all
 
-  /// The sum of what helps or hurts profit, as an amount without sign.
-  private func effect(_ isFavourable: Bool) -> (formula: String, value: Double) {
-    let cells = grid.cells(.variance, rows: count)
-    let verdicts = grid.cells(.verdict, rows: count)
-    let word = (isFavourable ? table.favourable : table.unfavourable).quotedForFormula
-    let sum = { (side: String) in "SUMIFS(\(cells),\(verdicts),\(word),\(cells),\"\(side)0\")" }
-    let value = zip(table.rows, table.figures { $0.variance }).reduce(0.0) { total, entry in
-      entry.0.isFavourable == isFavourable && !entry.1.isNaN ? total + entry.1.magnitude : total
-    }
-    return ("\(sum(">"))-\(sum("<"))", value)
-  }
+  static let firstRow = 7
 
-  private var figures: [ListedFigure] {
-    let (good, bad) = (effect(true), effect(false))
-    let first = "\(grid.letters(.budget))7"
-    let second = "\(grid.letters(.budget))8"
+  private var figures: [ListedFigure] { Self.figures(table) }
+
+  /// What the variances do to profit, in all.
+  static func figures(_ table: BudgetTable) -> [ListedFigure] {
+    let book = table.book
+    let styles = book.styles
+    let (good, bad) = (effect(true, table), effect(false, table))
+    let own = table.grid.letters(.budget)
     return [
       ListedFigure(
         book.text("Favourable to profit", "有利差异合计"), good.value, styles.money,
@@ -52,12 +46,26 @@ struct BudgetSummary {
         formula: bad.formula),
       ListedFigure(
         book.text("Effect on profit", "对利润净影响"), good.value - bad.value,
-        styles.money.with { $0.isBold = true }, formula: "\(first)-\(second)"),
+        styles.money.with { $0.isBold = true }, formula: "\(own)\(firstRow)-\(own)\(firstRow + 1)"),
       ListedFigure(
         book.text("Lines beyond the alert line", "超过警戒线的项目数"),
         Double(table.rows.count { $0.exceedsThreshold }), styles.count,
-        formula: "COUNTIF(\(grid.cells(.alert, rows: count)),\"▲\")"),
+        formula: "COUNTIF(\(table.grid.cells(.alert, rows: table.rows.count)),\"▲\")"),
     ]
+  }
+
+  /// The sum of what helps or hurts profit, as an amount without sign.
+  private static func effect(
+    _ isFavourable: Bool, _ table: BudgetTable
+  ) -> (formula: String, value: Double) {
+    let cells = table.grid.cells(.variance, rows: table.rows.count)
+    let verdicts = table.grid.cells(.verdict, rows: table.rows.count)
+    let word = (isFavourable ? table.favourable : table.unfavourable).quotedForFormula
+    let sum = { (side: String) in "SUMIFS(\(cells),\(verdicts),\(word),\(cells),\"\(side)0\")" }
+    let value = zip(table.rows, table.figures { $0.variance }).reduce(0.0) { total, entry in
+      entry.0.isFavourable == isFavourable && !entry.1.isNaN ? total + entry.1.magnitude : total
+    }
+    return ("\(sum(">"))-\(sum("<"))", value)
   }
 
   // MARK: Bridge

@@ -32,10 +32,10 @@ struct CustomerProfitColumns {
     case .channel: attribute(book.text("Channel", "渠道")) { $0.channel }
     case .region: attribute(book.text("Region", "区域")) { $0.region }
     case .salesperson: attribute(book.text("Salesperson", "业务员")) { $0.salesperson }
-    case .gross: fact(.grossRevenue)
-    case .discount: fact(.discount)
-    case .rebate: fact(.rebate)
-    case .returns: fact(.returns)
+    case .gross: folded(fact(.grossRevenue))
+    case .discount: folded(fact(.discount))
+    case .rebate: folded(fact(.rebate))
+    case .returns: folded(fact(.returns))
     case .revenue: fact(.netRevenue).with { $0.style = styles.money.with { $0.isBold = true } }
     case .productCost: fact(.productCost)
     case .commission: fact(.commission)
@@ -46,6 +46,14 @@ struct CustomerProfitColumns {
     case .costClass(let costClass): self.costClass(costClass)
     case .costToServe, .overhead: allocated(kind)
     case .rank, .cumulative, .valueClass, .tier: standing(kind)
+    }
+  }
+
+  /// What leads to net revenue, a click away: the account begins there.
+  private func folded(_ column: DataColumn) -> DataColumn {
+    column.with {
+      $0.outlineLevel = 1
+      $0.isFolded = true
     }
   }
 

@@ -10,7 +10,7 @@ struct CustomerProfitSheet: SheetPlugin {
 
   func name(in context: SheetContext) -> String { SheetKey.customers.name[context.language] }
 
-  func isWanted(in context: SheetContext) -> Bool { !context.inputs.customers.isEmpty }
+  func isWanted(in context: SheetContext) -> Bool { context.tellsOfProfit }
 
   func plan(in context: SheetContext) -> SheetPlan {
     let book = ProfitBook(context)
@@ -35,8 +35,9 @@ struct CustomerProfitSheet: SheetPlugin {
     book.hasCosts
       ? book.text(
         "Net revenue less product cost, direct selling cost, cost-to-serve and overhead;"
-          + " best first. Click + above the columns for the classes of cost-to-serve.",
-        "净销售额逐级扣除产品成本、直接销售成本、服务成本与管理费用,按净利润排序;点击列上方“+”可展开服务成本类别。")
+          + " best first. Click + above the columns for gross revenue, deductions and the classes of"
+          + " cost-to-serve.",
+        "净销售额逐级扣除产品成本、直接销售成本、服务成本与管理费用,按净利润排序;点击列上方“+”可展开销售总额、扣减项与服务成本类别。")
       : book.text(
         "The workbook holds no cost, so customers are ranked by revenue. Add product cost or cost"
           + " pools to see margins.",

@@ -10,9 +10,13 @@ struct OverviewSheet: SheetPlugin {
 
   func name(in context: SheetContext) -> String { SheetKey.overview.name[context.language] }
 
-  func isWanted(in context: SheetContext) -> Bool { !context.inputs.customers.isEmpty }
+  func isWanted(in context: SheetContext) -> Bool {
+    context.tellsOfProfit || context.results.analytics.receivables != nil
+      || !context.results.variances.isEmpty
+  }
 
   func plan(in context: SheetContext) -> SheetPlan {
+    guard context.tellsOfProfit else { return OverviewBrief(ProfitBook(context)).plan }
     let parts = OverviewParts(ProfitBook(context))
     let book = parts.book
     var sheet = SheetBuilder(book, sheet: .overview)

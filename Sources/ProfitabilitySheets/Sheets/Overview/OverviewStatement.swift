@@ -250,6 +250,6 @@ struct OverviewStatement {
       &sheet, title: book.text("From revenue to profit", "从收入到利润"),
       altText: book.text(
         "Waterfall of the statement on the left, from revenue to profit.", "左侧损益表从收入到利润的瀑布图。"),
-      at: cell, width: 560, height: rows * 20 - 10)
+      at: cell, width: 530, height: rows * 20 - 10)
   }
 }

@@ -107,8 +107,7 @@ struct ReceivablesList {
     var columns = [
       DataColumn(
         book.text("No.", "序号"),
-        .numbers(lines.map { numbers[$0.id].map(Double.init) ?? .nan }),
-        styles.number("0").with { $0.horizontal = .center }),
+        .numbers(lines.map { numbers[$0.id].map(Double.init) ?? .nan }), book.ordinalStyle),
       DataColumn(
         book.text("ID", "编号"),
         .cells(zip(lines, places).map { $1.map { book.idContent($0) } ?? .text($0.id.text) }),
@@ -213,7 +212,7 @@ struct ReceivablesList {
     }
     let days = lines.map { $0.dso ?? .nan }
     let daysCell = SheetBuilder.figureCell(1, listAt: 6)
-    let hasDays = isFirst && agree(turnovers.map { self.days / $0 }, days)
+    let hasDays = isFirst && self.days > 0 && agree(turnovers.map { self.days / $0 }, days)
     return [
       DataColumn(
         book.text("Turnover", "周转率"),

@@ -20,9 +20,9 @@ struct ReceivablesSheet: SheetPlugin {
         "How fast customers pay, what is overdue, what may be lost.", "客户付款多快、逾期多少、可能损失多少。"))
     guard let result = context.results.analytics.receivables else { return sheet.finished() }
     var row = 6
-    for one in [result] + result.otherCurrencies {
+    for (index, one) in ([result] + result.otherCurrencies).enumerated() {
       let part = ReceivablesPart(
-        book: book, result: one, isFirst: row == 6,
+        book: book, result: one, number: index + 1,
         suffix: one.currency.map { result.otherCurrencies.isEmpty ? "" : " · \($0)" } ?? "")
       row = part.write(&sheet, row: row) + 2
     }
@@ -35,9 +35,11 @@ struct ReceivablesSheet: SheetPlugin {
 struct ReceivablesPart {
   let book: ProfitBook
   let result: ReceivablesResult
-  let isFirst: Bool
+  /// From 1.
+  let number: Int
   let suffix: String
 
+  private var isFirst: Bool { number == 1 }
   private var styles: Styles { book.styles }
   private var days: Double { Double(book.results.period?.days ?? book.inputs.period?.days ?? 0) }
 
@@ -53,20 +55,57 @@ struct ReceivablesPart {
 
   // MARK: Key figures
 
-  /// Lines that the key figures take.
+  /// A key figure of a currency's book, for the overview.
+  enum Headline: String {
+    case closing, overdue
+
+    /// The name of its cell, by the book's number.
+    func name(_ number: Int) -> String { "Mb_Receivables_\(rawValue)_\(number)" }
+
+    /// Its place among all key figures.
+    fileprivate var place: Int { self == .closing ? 3 : 7 }
+  }
+
+  /// Key figures that there are, by their places among all.
+  private func known(_ list: ReceivablesList, _ place: ListPlace) -> [(Int, ListedFigure)] {
+    let all = figures({ Self.mark($0) }, list, place)
+    return all.enumerated().filter { $1.value != nil && !($0 < 2 && $1.value == 0) }
+      .map { ($0, $1) }
+  }
+
+  /// Stands for the cell of a key figure until it is known which of them there are.
+  private static func mark(_ place: Int) -> String { "{#\(place)}" }
+
   private var figureCount: Int {
-    let cell = { (index: Int) in SheetBuilder.figureCell(index, listAt: 1) }
     let list = ReceivablesList(book: book, result: result, isFirst: isFirst, suffix: suffix)
-    return figures(cell, list, ListPlace(book: book, result: result, ageingRow: 1)).count
+    return known(list, ListPlace(book: book, result: result, ageingRow: 1)).count
   }
 
   private func keyFigures(
     _ sheet: inout SheetBuilder, row: Int, _ list: ReceivablesList, _ place: ListPlace
   ) {
-    let cell = { (index: Int) in SheetBuilder.figureCell(index, listAt: row) }
+    let known = known(list, place)
+    let cells = known.enumerated().map { index, entry in
+      (entry.0, SheetBuilder.figureCell(index, listAt: row))
+    }
+    let figures = known.map { _, figure in
+      var figure = figure
+      for (place, cell) in cells {
+        figure.formula = figure.formula?.replacing(Self.mark(place), with: cell)
+      }
+      if figure.formula?.contains("{#") == true { figure.formula = nil }
+      return figure
+    }
     sheet.figures(
-      book.text("Key figures", "主要指标") + suffix, figures(cell, list, place), row: row,
-      columns: 1...5)
+      book.text("Key figures", "主要指标") + suffix, figures, row: row, columns: 1...5)
+    for headline in [Headline.closing, .overdue] {
+      guard let index = known.firstIndex(where: { $0.0 == headline.place }) else { continue }
+      let cell = CellAddress(row: row + 1 + index, column: SheetBuilder.figureColumn)
+      sheet.edit {
+        $0.names.append(
+          NamePlan(name: headline.name(number), range: CellRange(cell, cell)))
+      }
+    }
   }
 
   private func figures(

@@ -24,7 +24,7 @@ struct RetentionSheet: SheetPlugin {
     row = part.reasons(&sheet, row: row + 2)
     row = part.steps(
       result.months, title: book.text("By month", "按月"), label: book.text("Month", "月份"), &sheet,
-      row: row + 2)
+      row: row + 2, hasChart: true)
     row = part.steps(
       result.segments, title: book.text("By segment", "按客户类别"),
       label: book.text("Segment", "客户类别"), &sheet, row: row + 2)
@@ -115,7 +115,7 @@ struct RetentionPart {
 
   func steps(
     _ steps: [RetentionResult.Step], title: String, label: String, _ sheet: inout SheetBuilder,
-    row: Int
+    row: Int, hasChart: Bool = false
   ) -> Int {
     guard !steps.isEmpty else { return row - 2 }
     sheet.heading(title, row: row, columns: 1...6)
@@ -138,7 +138,36 @@ struct RetentionPart {
       $0.conditionalFormats.append(
         ConditionalFormatPlan(range: place.data(3), rule: .dataBar(Palette.sand)))
     }
+    if hasChart, steps.count > 1 { chart(steps, place, title, &sheet) }
     return place.lastRow
+  }
+
+  /// Who was there and who left, month by month, beside the key figures.
+  private func chart(
+    _ steps: [RetentionResult.Step], _ place: DataTable.Place, _ title: String,
+    _ sheet: inout SheetBuilder
+  ) {
+    let name = book.name(of: .retention)
+    let labels = steps.map(\.label)
+    let lost = ChartPlan.Series(
+      book.text("Lost", "流失"), values: place.cells(2, of: name),
+      points: steps.map { Double($0.lost) }, categories: place.cells(0, of: name), labels: labels,
+      color: Palette.sand)
+    var there = ChartPlan.Series(
+      book.text("At the start", "期初"), values: place.cells(1, of: name),
+      points: steps.map { Double($0.customersAtStart) }, categories: place.cells(0, of: name),
+      labels: labels, color: Palette.ink)
+    there.isLine = true
+    there.hasMarkers = true
+    var chart = ChartPlan(
+      kind: .column, title: book.text("Customers there and lost, by month", "每月在册与流失客户"),
+      altText: book.text(
+        "Customers at the start of each month, and those lost in it.", "每月期初客户数与流失数。"),
+      series: [lost, there], at: CellAddress(row: 6, column: 9), width: 560, height: 320)
+    chart.valueAxis.title = book.text("Customers", "客户数")
+    chart.valueAxis.numberFormat = "0"
+    chart.valueAxis.minimum = 0
+    sheet.edit { $0.charts.append(chart) }
   }
 
   /// The lost customers with what they brought.

@@ -10,7 +10,7 @@ struct TiersSheet: SheetPlugin {
 
   func name(in context: SheetContext) -> String { SheetKey.tiers.name[context.language] }
 
-  func isWanted(in context: SheetContext) -> Bool { !context.inputs.customers.isEmpty }
+  func isWanted(in context: SheetContext) -> Bool { context.tellsOfProfit }
 
   func plan(in context: SheetContext) -> SheetPlan {
     let book = ProfitBook(context)

@@ -326,8 +326,7 @@ struct VoiceCustomers {
     let places = positions.map { book.order.places[$0] }
     var columns = [
       DataColumn(
-        book.text("No.", "序号"), .numbers(positions.map { Double($0 + 1) }),
-        styles.number("0").with { $0.horizontal = .center }),
+        book.text("No.", "序号"), .numbers(positions.map { Double($0 + 1) }), book.ordinalStyle),
       DataColumn(
         book.text("ID", "编号"), .cells(places.map { book.idContent($0) }),
         styles.text.with { $0.horizontal = .left }),
