@@ -154,6 +154,25 @@ import Testing
     #expect(results.controls.allSatisfy { $0.difference.isZero })
   }
 
+  @Test func `without a period, invoices with payment dates give month-end balances`() throws {
+    var fixture = AnalysisFixture()
+    fixture.inputs.period = nil
+    fixture.inputs.receivables.items = [
+      item("C1", 300, "2025-01-10", paidOn: "2025-03-05"),
+      item("C1", 600, "2025-02-10", paidOn: "2025-04-02"), item("C2", 90, "2025-03-31"),
+    ]
+    let result = try #require(fixture.analytics().receivables)
+    // 300 at the end of January, 900 of February, 690 of March; 990 billed in 81 days.
+    #expect(result.averagePoints == 3)
+    #expect(result.average == 630)
+    #expect(result.opening == nil)
+    #expect(agrees(result.turnover, 990.0 / 630, within: 1e-12))
+    #expect(agrees(result.dso, 81 * 630.0 / 990, within: 1e-9))
+    #expect(agrees(result.customers[1].turnover, 3, within: 1e-12))
+    fixture.inputs.receivables.items = [item("C1", 300, "2025-01-10"), item("C1", 5, "2025-03-31")]
+    #expect(fixture.analytics().receivables?.turnover == nil)
+  }
+
   @Test func `receivables without an average balance cost nothing to finance`() {
     var fixture = AnalysisFixture()
     fixture.add("C1", revenue: 1000)

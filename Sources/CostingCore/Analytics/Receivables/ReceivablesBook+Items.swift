@@ -5,7 +5,7 @@ extension ReceivablesBook {
   ///
   /// An item is open with what is not paid by then; items of later date do not count. Opening
   /// balances come out only where some item says when it was paid, since a list of open items alone
-  /// does not tell what was open before.
+  /// does not tell what was open before; without a period, month-end balances instead.
   init(items: [ReceivableItem], period: Period?, terms: (CustomerID) -> Int?) {
     buckets = AgeingBucket.standard
     span = Self.span(of: items)
@@ -26,6 +26,38 @@ extension ReceivablesBook {
       }
     }
     billed = accounts.reduce(.zero) { $0 + $1.billed }
+    if period == nil { addMonthEnds(of: items) }
+  }
+
+  /// Where only the items say what the period is, the balance before the first of them is not
+  /// known, and zero by the looks of it. The average then goes by the balances at the ends of the
+  /// months that they span, as far as payments are dated.
+  private mutating func addMonthEnds(of items: [ReceivableItem]) {
+    guard let span, items.contains(where: { $0.paidOn != nil }) else { return }
+    let days = Self.monthEnds(in: span)
+    guard days.count > 1 else { return }
+    averagePoints = days.count
+    for place in accounts.indices {
+      accounts[place].monthEnds = [Amount](repeating: 0, count: days.count)
+    }
+    for item in items {
+      update(item.customer) { account in
+        for (place, day) in days.enumerated() {
+          account.monthEnds[place] += item.remaining(at: day)
+        }
+      }
+    }
+  }
+
+  /// The last days of the months that end in a period, at most those of the last ten years.
+  private static func monthEnds(in period: Period) -> [Day] {
+    var month = max(period.start.month, period.end.month.advanced(byMonths: -120))
+    var days: [Day] = []
+    while month.lastDay <= period.end {
+      days.append(month.lastDay)
+      month = month.advanced(byMonths: 1)
+    }
+    return days
   }
 
   /// From the first to the last date of the items.

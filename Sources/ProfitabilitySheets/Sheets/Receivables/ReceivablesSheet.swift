@@ -130,7 +130,7 @@ struct ReceivablesPart {
         formula: list.total(list.closing, result.closing, place.closing)),
       ListedFigure(
         book.text("Average balance", "平均余额"), average, money,
-        formula: live(simple, average, "(\(cell(2))+\(cell(3)))/2")),
+        formula: live(simple, average, "(\(cell(2))+\(cell(3)))/2"), note: averageNote),
       ListedFigure(
         book.text("Turnover", "周转率(次)"), result.turnover, styles.ratio,
         formula: live(turnover, result.turnover, "\(cell(0))/\(cell(4))")),
@@ -140,6 +140,12 @@ struct ReceivablesPart {
     ]
     addOverdue(&figures, cell, list, place)
     return figures
+  }
+
+  /// Of which balances the average is, where of more than both ends of the period.
+  private var averageNote: String {
+    let points = result.averagePoints
+    return points > 2 ? book.text("mean of \(points) balances", "\(points)个余额的平均") : ""
   }
 
   /// The formula where it gives the engine's figure.
