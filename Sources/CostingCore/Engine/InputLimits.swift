@@ -101,6 +101,7 @@ enum InputLimits {
       && isWithin(facts.productCost) && isWithin(facts.commission) && isWithin(facts.freight)
       && isWithin(facts.otherDirectCost) && isWithin(facts.quantity)
       && isWithin(facts.firstDayRevenue)
+      && facts.purchases.map { isWithin($0.firstDayRevenue) } ?? true
   }
 
   private static func finding(_ name: String, at provenance: Provenance?) -> Finding {

@@ -162,6 +162,9 @@ public struct SalesFacts: Sendable, Hashable {
   public var otherDirectCost: Amount = 0
   /// Net revenue of the lines of the first order date: what repeat spend is counted after.
   public var firstDayRevenue: Amount = 0
+  /// The days with a purchase, which days with nothing but returns are not; nil where the source did
+  /// not tell them apart (order dates stand in).
+  public var purchases: PurchaseDays?
   /// Median number of days between consecutive order dates, those before the period included; nil
   /// with fewer than two, or where the source did not keep them (the mean gap stands in).
   public var medianGapDays: Double?

@@ -28,6 +28,8 @@ struct SalesLedger {
   /// Document and customer, where a document has more customers than its first.
   private var sharedDocuments = IntegerMap()
   private(set) var orderDays = OrderDays()
+  /// The same of lines above zero: days with nothing but returns are not among them.
+  private var purchaseDays = OrderDays()
   private var productIndex = IntegerMap()
 
   /// The most customer × product pairs that are kept.
@@ -69,25 +71,40 @@ struct SalesLedger {
 
   mutating func add(_ line: Line) {
     let isNewOrder = line.document >= 0 && takeDocument(line.document, of: line.customer)
-    let isNewDay = line.day.map { orderDays.insert($0.number, of: line.customer) } ?? false
+    let news = takeDay(of: line)
     if line.customer == Self.unassignedPlace {
       if line.isPrior {
-        Self.add(line, to: &priorUnassigned, isNewOrder, isNewDay)
+        Self.add(line, to: &priorUnassigned, isNewOrder, news)
       } else {
-        Self.add(line, to: &unassigned, isNewOrder, isNewDay)
+        Self.add(line, to: &unassigned, isNewOrder, news)
       }
     } else {
       let place = Int(line.customer)
       if line.isPrior {
         if place >= prior.count { Self.extend(&prior, to: place) }
-        Self.add(line, to: &prior[place], isNewOrder, isNewDay)
+        Self.add(line, to: &prior[place], isNewOrder, news)
       } else {
         if place >= facts.count { Self.extend(&facts, to: place) }
-        Self.add(line, to: &facts[place], isNewOrder, isNewDay)
+        Self.add(line, to: &facts[place], isNewOrder, news)
       }
     }
-    addMonth(line, isOrder: isNewOrder || (line.document < 0 && isNewDay))
+    addMonth(line, isOrder: isNewOrder || (line.document < 0 && news.isOrderDay))
     if line.product >= 0, !line.isPrior { addProduct(line) }
+  }
+
+  /// What a line adds to its customer's days.
+  private struct DayNews {
+    /// Whether it is the customer's first line of the day.
+    var isOrderDay = false
+    /// Whether it is the first one above zero.
+    var isPurchaseDay = false
+  }
+
+  private mutating func takeDay(of line: Line) -> DayNews {
+    guard let day = line.day?.number else { return DayNews() }
+    return DayNews(
+      isOrderDay: orderDays.insert(day, of: line.customer),
+      isPurchaseDay: line.net.isPositive && purchaseDays.insert(day, of: line.customer))
   }
 
   /// Adds cost that a customer has without a sales line of its own, such as an order's freight.
@@ -125,11 +142,11 @@ struct SalesLedger {
   }
 
   private static func add(
-    _ line: Line, to facts: inout SalesFacts, _ isNewOrder: Bool, _ isNewDay: Bool
+    _ line: Line, to facts: inout SalesFacts, _ isNewOrder: Bool, _ news: DayNews
   ) {
     facts.lines += 1
     if isNewOrder { facts.orders += 1 }
-    if isNewDay { facts.orderDays += 1 }
+    if news.isOrderDay { facts.orderDays += 1 }
     facts.quantity += line.quantity
     facts.listRevenue += line.list
     facts.grossRevenue += line.gross
@@ -149,6 +166,8 @@ struct SalesLedger {
       facts.firstDayRevenue = line.net
     }
     if facts.lastOrder.map({ $0 < day }) ?? true { facts.lastOrder = day }
+    facts.purchases = (facts.purchases ?? PurchaseDays()).adding(
+      line.net, on: day, isNewDay: news.isPurchaseDay)
   }
 
   /// Whether the document is new to the customer.

@@ -1,4 +1,5 @@
 import CostingCore
+import FinanceModel
 import Testing
 
 @Suite(.enabled(if: GoldenData.isWanted, GoldenData.absence))
@@ -94,6 +95,26 @@ struct `CDNOW, 2,357 customers in 39 weeks` {
     }
     #expect(alive == alive.sorted(by: >))
     #expect(alive.allSatisfy { $0 >= 0 && $0 <= 1 })
+  }
+
+  @Test func `a day of returns is no purchase`() throws {
+    var sales = SalesFacts()
+    var days = PurchaseDays()
+    for (net, date, isNew) in [
+      (50, "2025-02-01", true), (-20, "2025-01-10", false), (30, "2025-01-15", true),
+      (5, "2025-01-15", false), (-9, "2025-03-30", false),
+    ] {
+      days = days.adding(Amount(net), on: day(date), isNewDay: isNew)
+      sales.netRevenue += Amount(net)
+      sales.orderDays += 1
+    }
+    sales.purchases = days
+    #expect(days.firstDayRevenue == 35)
+    let history = try #require(PurchaseHistory(sales: sales, end: day("2025-04-15")))
+    #expect(history == PurchaseHistory(repeats: 1, last: 17.0 / 7, observed: 90.0 / 7))
+    #expect(sales.meanRepeatSpend() == 21)
+    sales.purchases = PurchaseDays()
+    #expect(PurchaseHistory(sales: sales, end: day("2025-04-15")) == nil)
   }
 
   @Test func `histories that cannot be are passed over, and nothing fits to none`() {

@@ -12,11 +12,11 @@ extension PurchaseHistory {
   ///   - end: the last day observed.
   /// - Returns: nil for a customer without a dated purchase up to that day.
   public init?(sales: SalesFacts, prior: SalesFacts? = nil, end: Day) {
-    let parts = [prior, sales].compactMap { $0 }.filter { $0.orderDays > 0 }
-    guard let first = parts.compactMap(\.firstOrder).min(),
-      let last = parts.compactMap(\.lastOrder).max(), last <= end
+    let parts = [prior, sales].compactMap { $0?.purchaseDays }.filter { $0.count > 0 }
+    guard let first = parts.compactMap(\.first).min(), let last = parts.compactMap(\.last).max(),
+      last <= end
     else { return nil }
-    let days = parts.reduce(0) { $0 + $1.orderDays }
+    let days = parts.reduce(0) { $0 + $1.count }
     self.init(
       repeats: days - 1, last: days > 1 ? Double(last.days(since: first)) / Self.daysPerWeek : 0,
       observed: Double(end.days(since: first)) / Self.daysPerWeek)
@@ -24,15 +24,15 @@ extension PurchaseHistory {
 }
 
 extension SalesFacts {
-  /// Mean net revenue of the days with a purchase after the first.
+  /// Mean net revenue of the days with a purchase after the first, all returns taken off.
   ///
   /// - Parameter prior: sales of the time before, which then hold the first day.
   /// - Returns: nil without repeats.
   public func meanRepeatSpend(prior: SalesFacts? = nil) -> Double? {
-    let before = prior.flatMap { $0.orderDays > 0 ? $0 : nil }
-    let days = orderDays + (before?.orderDays ?? 0)
+    let before = prior.flatMap { $0.purchaseDays.count > 0 ? $0 : nil }
+    let days = purchaseDays.count + (before?.purchaseDays.count ?? 0)
     guard days > 1 else { return nil }
-    let first = before?.firstDayRevenue ?? firstDayRevenue
+    let first = (before ?? self).purchaseDays.firstDayRevenue
     let rest = netRevenue + (before?.netRevenue ?? 0) - first
     return rest.doubleValue / Double(days - 1)
   }

@@ -48,7 +48,8 @@ extension AnalysisFacts {
       return model.expectedSpend(orders: usable?.orders ?? 0, mean: usable?.mean ?? 0)
     }
     let sales = inputs.sales[place]
-    let usual = sales.orderDays > 0 ? sales.netRevenue.doubleValue / Double(sales.orderDays) : 0
+    let days = sales.purchaseDays.count
+    let usual = days > 0 ? sales.netRevenue.doubleValue / Double(days) : 0
     return [spending?.mean ?? 0, usual].first { $0 > 0 }
   }
 
