@@ -83,6 +83,9 @@ BOOKS = {
         [DAY, "IV1", "C1", 2, 10, 0.05], [DAY, "IV2", "C2", 3, 10, 0.1],
         head=("Date", "Invoice No.", "Customer ID", "Quantity", "Unit Price", "Discount")),
     "076": priced([DAY, "IV1", "C1", 2, 10], [DAY, "IV2", "C2", 3, 0]),
+    "077": priced(
+        [DAY, "IV1", "C1", 2, 10, 18], [DAY, "IV2", "C2", 3, 10, 30],
+        head=("Date", "Invoice No.", "Customer ID", "Quantity", "Unit Price", "Net Sales")),
     "078": sales(
         head=["Date", "Invoice No.", "Customer ID", "Net Sales", "Currency"],
         lines=[[DAY, "IV1", "C1", 10, "EUR"], [DAY, "IV2", "C2", 20, "EUR"], [DAY, "IV3", "C1", 30, "USD"]]),

@@ -1,6 +1,9 @@
 import CostingCore
 import FinanceModel
+import Foundation
+import TestSupport
 import Testing
+import WorkbookReading
 
 @testable import Intake
 
@@ -57,5 +60,20 @@ import Testing
     #expect(texts.indices.allSatisfy { index.index(of: texts[$0], in: texts) == Int32($0) })
     #expect(index.index(of: "cafe\u{301}", in: texts) == 2)
     #expect(index.index(of: "c001", in: texts) == nil)
+  }
+
+  @Test func `spend by product stops at its limit, and says so; revenue does not`() throws {
+    let file = ProjectFolders.fixtures.appending(path: "findings/INTAKE-001.xlsx")
+    let strings = try Workbook.open(path: file.path).strings
+    var ledger = SalesLedger(strings: strings, pairLimit: 2)
+    for product in [0, 1, 2, 0] as [Int32] {
+      var line = SalesLedger.Line(customer: 0)
+      line.product = product
+      line.net = 10
+      ledger.add(line)
+    }
+    #expect(ledger.products.map(\.netRevenue) == [20, 10])
+    #expect(ledger.droppedProducts)
+    #expect(ledger.facts[0].netRevenue == 40)
   }
 }

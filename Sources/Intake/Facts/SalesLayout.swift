@@ -112,6 +112,12 @@ struct SalesLayout {
     }
   }
 
+  /// Whether a net amount stands beside quantity and price with no column for what lies between.
+  var leavesPricesOpen: Bool {
+    has(.net) && has(.quantity) && has(.unitPrice) && !priceIncludesTax
+      && ![.gross, .listPrice, .discount, .rebate, .returns].contains { has($0) }
+  }
+
   /// Whether some column tells what the lines' products cost.
   var hasProductCost: Bool {
     [SalesSlot.productCost, .unitCost, .material, .labor].contains { has($0) }

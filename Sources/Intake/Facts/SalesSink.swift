@@ -19,6 +19,7 @@ struct SalesSink: RowSink {
   private var places = [Int](repeating: -1, count: SalesSlot.allCases.count)
   private let figureSlots: [SalesSlot]
   private let joinsCosts: Bool
+  private let leavesPricesOpen: Bool
   /// What a unit of each product costs, by index; nil where the products do not say.
   private var costOfProduct: [ExactDecimal?] = []
   private var dayOfShared: [Int32: Day] = [:]
@@ -41,6 +42,7 @@ struct SalesSink: RowSink {
     lastRow = layout.table.candidate.lastRow ?? CellAddress.lastRow
     figureSlots = SalesSlot.figures.filter { layout.has($0) }
     joinsCosts = !layout.unitCosts.isEmpty
+    leavesPricesOpen = layout.leavesPricesOpen
   }
 
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool {
@@ -629,6 +631,16 @@ struct SalesSink: RowSink {
     return true
   }
 
+  /// Notes a line that comes to something else than its quantity times its price; rounding aside.
+  private mutating func notePrice(_ outcome: SalesAmounts.Outcome, row: Int) {
+    let difference = outcome.gross - outcome.net
+    guard !difference.isZero, difference.magnitude.doubleValue > 0.05,
+      difference.magnitude.doubleValue > 0.002 * outcome.net.magnitude.doubleValue
+    else { return }
+    tally.unexplainedPrices.note(row: row, column: layout.columnOfSlot[SalesSlot.net.rawValue])
+    tally.unexplainedPrices.amount += difference
+  }
+
   private mutating func note(_ outcome: SalesAmounts.Outcome, row: Int) {
     switch outcome.source {
     case .net: tally.withNet += 1
@@ -639,6 +651,7 @@ struct SalesSink: RowSink {
     if outcome.lacksTax { tally.withoutTax.note(row: row, column: layout.firstColumn) }
     if outcome.hasGross { tally.withGross += 1 }
     if outcome.net.isNegative { tally.negativeNet += 1 }
+    if leavesPricesOpen, outcome.source == .net { notePrice(outcome, row: row) }
     if outcome.isReturn {
       let slot: SalesSlot = layout.has(.quantity) ? .quantity : layout.has(.net) ? .net : .gross
       tally.returnLines.note(row: row, column: max(1, layout.columnOfSlot[slot.rawValue]))

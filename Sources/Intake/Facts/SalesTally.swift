@@ -57,6 +57,8 @@ struct SalesTally {
   var zeroPrices = Event()
   /// Lines with net revenue below zero.
   var negativeNet = 0
+  /// Lines whose net amount is not their quantity times their price, where nothing tells why.
+  var unexplainedPrices = Event()
   var orphanDocuments = Event()
   /// Lines charged with their product's cost, and lines whose product has none.
   var withUnitCost = 0

@@ -81,6 +81,18 @@ extension IntakeFindings {
     ),
     zh: ("客户与产品的组合超过 {limit} 对，产品偏好仅统计其中一部分。", "更多组合超出内存限制，收入与盈利不受影响。", "无需处理。"))
 
+  static let unexplainedPrices = FindingCode.intake(
+    "077", .note,
+    en: (
+      "On {count} line(s) {quantity} × {price} is not {net}; together it is {amount} more.",
+      "{net} was used; no column of discounts tells the difference, so gross less returns is not net.",
+      "Add a column Discount if discounts lie between them."
+    ),
+    zh: (
+      "有 {count} 行的 {quantity} × {price} 与 {net} 不符，合计多 {amount}。",
+      "以 {net} 为准；没有折扣列说明差额，因此总收入减退货不等于净收入。", "若差额为折扣，请添加“折扣”列。"
+    ))
+
   static let joinedCost = FindingCode.intake(
     "082", .note,
     en: (

@@ -157,6 +157,13 @@ extension IntakeRun {
     let amount = ["amount": FigureText.grouped(tally.returnLines.amount)]
     add(IntakeFindings.returnLines, tally.returnLines, layout, amount)
     add(IntakeFindings.zeroPrices, tally.zeroPrices, layout)
+    add(
+      IntakeFindings.unexplainedPrices, tally.unexplainedPrices, layout,
+      [
+        "net": layout.header(.net)?.text ?? "", "quantity": layout.header(.quantity)?.text ?? "",
+        "price": layout.header(.unitPrice)?.text ?? "",
+        "amount": FigureText.grouped(tally.unexplainedPrices.amount),
+      ])
     add(IntakeFindings.taxUnknown, tally.withoutTax, layout)
     if tally.blankKeys.count > 0 {
       add(
