@@ -159,13 +159,16 @@ struct TermList {
   var groups: [(head: String, terms: [String])] = []
 
   init(_ source: String) {
-    for line in source.split(separator: "\n") {
-      if line.hasPrefix(" ") {
-        let terms = line.split(separator: "|").map { TextFolding.trimmed(String($0)) }
+    // By bytes: the lists are read in every run.
+    for line in source.utf8.split(separator: UInt8(ascii: "\n")) {
+      if line.first == UInt8(ascii: " ") {
         guard !groups.isEmpty else { continue }
-        groups[groups.count - 1].terms += terms.filter { !$0.isEmpty }
+        for term in line.split(separator: UInt8(ascii: "|")) {
+          let text = TextFolding.trimmed(String(Substring(term)))
+          if !text.isEmpty { groups[groups.count - 1].terms.append(text) }
+        }
       } else {
-        groups.append((String(line), []))
+        groups.append((String(Substring(line)), []))
       }
     }
   }

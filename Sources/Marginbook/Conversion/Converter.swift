@@ -65,9 +65,11 @@ public enum Converter {
   public static func convert(_ request: ConversionRequest) throws(MarginbookError) -> Conversion {
     do {
       let workbook = try Workbook.open(path: request.input, limits: request.limits)
+      let output = outputPath(workbook, request)
+      try OutputFile.checkFolder(of: output)
       let existing = try Enrichment.existingSheets(in: workbook)
       let study = try Study(of: withValues(workbook, request), existing, request)
-      return try write(study, workbook, existing, request)
+      return try write(study, workbook, existing, to: output, request)
     } catch let error as MarginbookError {
       throw error
     } catch let error as WorkbookError {
@@ -102,14 +104,18 @@ public enum Converter {
     return try Workbook.open(path: request.input, limits: request.limits, recalculating: true)
   }
 
+  private static func outputPath(_ workbook: Workbook, _ request: ConversionRequest) -> String {
+    OutputPath.path(
+      input: request.input, folder: request.outputFolder,
+      hasMacros: workbook.hasMacros && !request.isSeparate)
+  }
+
   private static func write(
-    _ study: Study, _ workbook: Workbook, _ existing: ExistingSheets, _ request: ConversionRequest
+    _ study: Study, _ workbook: Workbook, _ existing: ExistingSheets, to output: String,
+    _ request: ConversionRequest
   ) throws -> Conversion {
     try study.requireSomethingToCost(file: request.input)
     let plans = plans(study, workbook, existing, request)
-    let output = OutputPath.path(
-      input: request.input, folder: request.outputFolder,
-      hasMacros: workbook.hasMacros && !request.isSeparate)
     let report = try deliver(plans, study, workbook, to: output, request)
     return Conversion(
       output: output, language: study.language, intake: study.intake, results: study.results,

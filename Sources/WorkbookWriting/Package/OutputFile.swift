@@ -25,6 +25,11 @@ package final class OutputFile {
     temporaryPath = temporary
   }
 
+  /// Refuses a path in whose folder no file can be made, before any work is done for it.
+  package static func checkFolder(of path: String) throws(WritingError) {
+    guard access(split(path).folder, W_OK | X_OK) == 0 else { throw .cannotWrite(path, errno) }
+  }
+
   deinit {
     guard descriptor >= 0 else { return }
     close(descriptor)

@@ -46,9 +46,18 @@ struct XMLOutline {
   }
 
   /// The name without its prefix.
-  func localName(_ index: Int) -> String {
-    let name = qualifiedName(index)
-    return name.split(separator: ":").last.map(String.init) ?? name
+  func localName(_ index: Int) -> String { String(decoding: localNameBytes(index), as: UTF8.self) }
+
+  /// Whether the name without its prefix is this one.
+  func isNamed(_ index: Int, _ name: String) -> Bool {
+    localNameBytes(index).elementsEqual(name.utf8)
+  }
+
+  private func localNameBytes(_ index: Int) -> ArraySlice<UInt8> {
+    let element = elements[index]
+    let name = bytes[(element.start + 1)..<element.nameEnd]
+    guard let colon = name.lastIndex(of: UInt8(ascii: ":")) else { return name }
+    return name[(colon + 1)...]
   }
 
   /// `x:` or nothing, as it stands in the element's tags.
@@ -75,13 +84,13 @@ struct XMLOutline {
   }
 
   func children(_ index: Int, named name: String) -> [Int] {
-    children(index).filter { localName($0) == name }
+    children(index).filter { isNamed($0, name) }
   }
 
   func child(_ index: Int, named name: String) -> Int? {
     var child = elements[index].firstChild
     while child >= 0 {
-      if localName(child) == name { return child }
+      if isNamed(child, name) { return child }
       child = elements[child].nextSibling
     }
     return nil
@@ -93,7 +102,7 @@ struct XMLOutline {
     var found: [Int] = []
     var next = index + 1
     while next < elements.count, elements[next].start < end {
-      if localName(next) == name { found.append(next) }
+      if isNamed(next, name) { found.append(next) }
       next += 1
     }
     return found
