@@ -53,6 +53,7 @@ extension JSONWriter {
       $0.member("logLikelihood", model.logLikelihood)
       $0.member("paretoLogLikelihood", model.paretoLogLikelihood)
       $0.member("expectedOrders", model.expectedOrders)
+      $0.member("expectedOrdersStandardError", model.expectedOrdersError)
       $0.member("refusal", model.refusal?[language])
       $0.parameters(model.parameters)
     }

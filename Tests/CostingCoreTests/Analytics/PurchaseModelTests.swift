@@ -48,6 +48,32 @@ struct `CDNOW, 2,357 customers in 39 weeks` {
       #expect(agrees(value, spend, within: 0.1))
     }
   }
+
+  @Test func `orders to come are known better the more customers tell of them`() throws {
+    let once = try #require(try orders(copies: 1))
+    let twice = try #require(try orders(copies: 2))
+    #expect(agrees(twice.expected / once.expected, 2, within: 1e-6))
+    #expect(agrees(twice.error / once.error, 2.0.squareRoot(), within: 1e-3))
+    #expect((0.01...0.2).contains(once.error / once.expected))
+  }
+
+  /// Orders of the year to come and their standard error, every customer taken so many times.
+  private func orders(copies: Int) throws -> (expected: Double, error: Double)? {
+    var fixture = AnalysisFixture(start: "1997-01-01", end: "1997-09-30")
+    let end = day("1997-09-30")
+    for (place, history) in try histories().enumerated() {
+      for copy in 0..<copies {
+        let first = end.advanced(byDays: -Int((history.observed * 7).rounded()))
+        fixture.add(
+          "\(place) \(copy)", revenue: 10, orders: history.repeats + 1, first: "\(first)",
+          last: "\(first.advanced(byDays: Int((history.last * 7).rounded())))")
+      }
+    }
+    let model = fixture.analytics().purchaseModel
+    return model?.expectedOrders.flatMap { expected in
+      model?.expectedOrdersError.map { (expected, $0) }
+    }
+  }
 }
 
 @Suite struct `Predictions of the purchase models` {

@@ -17,6 +17,9 @@ public struct PurchaseModelResult: Sendable, Hashable {
   public var paretoLogLikelihood: Double?
   /// Repeat purchases of all customers in the year to come.
   public var expectedOrders: Double?
+  /// The standard error of ``expectedOrders`` as far as it comes from the estimates; how orders fall
+  /// by chance comes on top.
+  public var expectedOrdersError: Double?
 
   public init(customers: Int, repeatBuyers: Int) {
     self.customers = customers

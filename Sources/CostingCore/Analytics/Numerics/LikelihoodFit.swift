@@ -7,6 +7,9 @@ struct LikelihoodFit {
   /// From the curvature at the maximum; nil where it is no proper maximum.
   var standardErrors: [Double]?
 
+  /// Second derivatives of the negative log-likelihood by the logarithms of the parameters.
+  private var curvature: Matrix
+
   /// How far the logarithm of a parameter may go before it counts as having run away.
   private static let logLimit = 10.0
 
@@ -36,14 +39,29 @@ struct LikelihoodFit {
       guard minimum.isConverged else { continue }
       parameters = minimum.point.map { Double.exp($0) }
       logLikelihood = -minimum.value
-      let hessian = Self.curvature(at: minimum.point, inLogarithms)
+      curvature = Self.curvature(at: minimum.point, inLogarithms)
       let found = parameters
-      standardErrors = hessian.inverseDiagonal().map { diagonal in
+      standardErrors = curvature.inverseDiagonal().map { diagonal in
         zip(diagonal, found).map { $0.squareRoot() * $1 }
       }
       return
     }
     return nil
+  }
+
+  /// How far a figure that the parameters give is known, as a standard error (delta method: Oehlert,
+  /// The American Statistician 46, 1992); nil where the curvature gives none.
+  func standardError(of figure: ([Double]) -> Double) -> Double? {
+    let width = 1e-4
+    let gradient = parameters.indices.map { axis in
+      var (up, down) = (parameters, parameters)
+      up[axis] *= Double.exp(width)
+      down[axis] *= Double.exp(-width)
+      return (figure(up) - figure(down)) / (2 * width)
+    }
+    guard let spread = curvature.solved(gradient) else { return nil }
+    let variance = dot(gradient, spread)
+    return variance >= 0 && variance.isFinite ? variance.squareRoot() : nil
   }
 
   /// The matrix of second derivatives, by central differences of the gradient.

@@ -35,9 +35,12 @@ public struct ModelFit<Model: Sendable>: Sendable {
   public var standardErrors: [Double]?
   /// Whether the data tell the parameters at all: no standard error above three times its estimate.
   public var isIdentified: Bool
+  /// The search's result, for the errors of what the model predicts.
+  let found: LikelihoodFit
 
   init(_ model: Model, _ found: LikelihoodFit) {
     self.model = model
+    self.found = found
     logLikelihood = found.logLikelihood
     standardErrors = found.standardErrors
     isIdentified =

@@ -6,6 +6,19 @@ enum PurchaseModel {
   case betaGeometric(BetaGeometricNBD)
   case pareto(ParetoNBD)
 
+  /// - Parameter parameters: the kind's four, in the order of ``PurchaseModelResult/parameters``.
+  init(_ kind: PurchaseModelResult.Kind, _ parameters: [Double]) {
+    let (first, second, third, fourth) = (
+      parameters[0], parameters[1], parameters[2], parameters[3]
+    )
+    self =
+      switch kind {
+      case .bgNBD:
+        .betaGeometric(BetaGeometricNBD(r: first, alpha: second, a: third, b: fourth))
+      case .paretoNBD: .pareto(ParetoNBD(r: first, alpha: second, s: third, beta: fourth))
+      }
+  }
+
   func probabilityAlive(_ history: PurchaseHistory) -> Double {
     switch self {
     case .betaGeometric(let model): model.probabilityAlive(history)
@@ -25,9 +38,13 @@ enum PurchaseModel {
 struct PurchaseFit {
   var result: PurchaseModelResult
   var model: PurchaseModel?
+  /// The search that the model was found by.
+  private var found: LikelihoodFit?
 
   /// Repeat buyers below which no model is fitted.
   static let neededRepeatBuyers = 50
+  /// The most histories that the error of a sum is worked out from.
+  private static let errorSample = 20_000
   /// Customers above which the Pareto/NBD is not fitted for comparison.
   private static let comparisonLimit = 200_000
 
@@ -54,6 +71,7 @@ struct PurchaseFit {
   private mutating func take(_ fit: ModelFit<BetaGeometricNBD>) {
     let model = fit.model
     self.model = .betaGeometric(model)
+    found = fit.found
     record(
       .bgNBD, ["r", "α", "a", "b"], [model.r, model.alpha, model.a, model.b],
       fit.standardErrors, fit.logLikelihood)
@@ -62,6 +80,7 @@ struct PurchaseFit {
   private mutating func take(_ fit: ModelFit<ParetoNBD>) {
     let model = fit.model
     self.model = .pareto(model)
+    found = fit.found
     record(
       .paretoNBD, ["r", "α", "s", "β"], [model.r, model.alpha, model.s, model.beta],
       fit.standardErrors, fit.logLikelihood)
@@ -75,6 +94,19 @@ struct PurchaseFit {
     result.logLikelihood = likelihood
     result.parameters = names.indices.map { place in
       .init(name: names[place], value: values[place], standardError: errors?[place])
+    }
+  }
+
+  /// The standard error of the purchases of all customers in a time to come, as far as it comes from
+  /// the estimates; nil without a model. Of many histories every n-th stands for n.
+  func standardError(ofPurchasesIn weeks: Double, by histories: [PurchaseHistory]) -> Double? {
+    guard let kind = result.kind, let found, !histories.isEmpty else { return nil }
+    let step = (histories.count + Self.errorSample - 1) / Self.errorSample
+    let sample = stride(from: 0, to: histories.count, by: step).map { histories[$0] }
+    let weight = Double(histories.count) / Double(sample.count)
+    return found.standardError { parameters in
+      let model = PurchaseModel(kind, parameters)
+      return sample.reduce(0) { $0 + weight * model.expectedPurchases(in: weeks, given: $1) }
     }
   }
 

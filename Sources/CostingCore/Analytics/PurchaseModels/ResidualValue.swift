@@ -33,6 +33,8 @@ extension AnalysisFacts {
           (purchases.result.expectedOrders ?? 0) + outlook.expectedOrders
         analytics.addOutlook(outlook, orderValue: value, margin: futureMargin(of: place), place)
       }
+      purchases.result.expectedOrdersError = purchases.standardError(
+        ofPurchasesIn: daysInYear / PurchaseHistory.daysPerWeek, by: histories.map(\.history))
     }
     analytics.purchaseModel = purchases.result
     report(purchases.result, analytics.spendModel, &analytics.findings)

@@ -131,6 +131,7 @@ struct LifetimePart {
         ))
       lines.append((book.text("Customers / repeat buyers", "客户数 / 复购客户数"), fitted))
       lines += purchase.parameters.map { (Self.indented($0.name), Self.rounded($0.value)) }
+      lines += ordersToCome(purchase)
     }
     if let spend = analytics.spendModel {
       lines.append(
@@ -149,11 +150,27 @@ struct LifetimePart {
     return row + lines.count
   }
 
+  /// Orders of all customers in a year, with what the estimates leave open.
+  private func ordersToCome(_ model: PurchaseModelResult) -> [(String, String)] {
+    guard let orders = model.expectedOrders, let error = model.expectedOrdersError else {
+      return []
+    }
+    let (value, margin) = (Self.rounded(orders, to: 1), Self.rounded(1.96 * error, to: 1))
+    return [
+      (
+        book.text("Orders to come in a year", "未来一年订单数"),
+        book.text(
+          "\(value) ± \(margin) (95 %, of the estimates)", "\(value) ± \(margin)(95%,源于参数估计)")
+      )
+    ]
+  }
+
   private static func indented(_ name: String) -> String { "   " + name }
 
-  private static func rounded(_ value: Double) -> String {
-    ExactDecimal(value)?.rounded(toMultipleOf: ExactDecimal(units: 100_000_000)).description
-      ?? value.description
+  private static func rounded(
+    _ value: Double, to step: ExactDecimal = ExactDecimal(units: 100_000_000)
+  ) -> String {
+    ExactDecimal(value)?.rounded(toMultipleOf: step).description ?? value.description
   }
 
   // MARK: Break-even
