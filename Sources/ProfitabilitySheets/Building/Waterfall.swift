@@ -116,7 +116,7 @@ struct Waterfall {
       ], at: cell, width: width, height: height)
     chart.legend = .none
     chart.valueAxis.numberFormat = "#,##0"
-    chart.valueAxis.title = book.unitLabel
+    chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.labelsAreLow = true
     return chart
   }

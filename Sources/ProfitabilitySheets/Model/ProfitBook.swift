@@ -57,6 +57,9 @@ struct ProfitBook: Sendable {
     return label.contains(currency) || currency.isEmpty ? label : "\(currency) \(label)"
   }
 
+  /// What an axis of amounts is called.
+  var amountLabel: String { unitLabel.isEmpty ? text("Amount", "金额") : unitLabel }
+
   /// Said where sentences of the engine state amounts: they are in the currency, whatever unit the
   /// tables are in. Empty where both are the same.
   var plainUnitRemark: String {

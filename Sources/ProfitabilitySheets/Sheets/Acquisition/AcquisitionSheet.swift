@@ -232,7 +232,7 @@ struct AcquisitionPart {
       at: CellAddress(row: 6, column: 9), width: 520, height: 300)
     chart.legend = .none
     chart.valueAxis.numberFormat = "#,##0"
-    chart.valueAxis.title = book.unitLabel
+    chart.valueAxis.title = book.amountLabel
     sheet.edit { $0.charts.append(chart) }
   }
 }

@@ -61,7 +61,14 @@ struct ActionList {
       book.text("Your notes", "您的备注"),
     ]
     for (index, header) in headers.enumerated() {
-      sheet.label(header, row: row + 1, column: index + 1, style: styles.headerLeft)
+      let style =
+        switch index {
+        case 0: styles.headerCentered
+        case 3: styles.header
+        case 4: styles.headerLeft.with { $0.indent = 1 }
+        default: styles.headerLeft
+        }
+      sheet.label(header, row: row + 1, column: index + 1, style: style)
     }
     let numbers = book.order.numbers(book.inputs.customers)
     for (index, action) in actions.enumerated() {
@@ -160,7 +167,10 @@ struct ActionMatrix {
     ]
     sheet.band(row: row + 1, columns: 1...7, style: styles.headerLeft)
     for (column, header) in zip([2, 3, 4, 5, 6], headers) {
-      sheet.label(header, row: row + 1, column: column, style: styles.headerLeft)
+      sheet.label(
+        header, row: row + 1, column: column,
+        style: [2, 4].contains(column)
+          ? styles.header : styles.headerLeft.with { $0.indent = column == 6 ? 0 : 1 })
     }
     for (index, quadrant) in ValueCostQuadrant.allCases.enumerated() {
       let line = row + 2 + index

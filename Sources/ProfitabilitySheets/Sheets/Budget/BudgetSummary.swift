@@ -191,7 +191,7 @@ struct BudgetSummary {
         series(book.text("Actual", "实际"), .actual, Palette.ink) { $0.actual },
       ], at: chartsCell, width: 560, height: 340)
     chart.valueAxis.numberFormat = "#,##0"
-    chart.valueAxis.title = book.unitLabel
+    chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.labelsAreLow = true
     return chart
   }
@@ -204,7 +204,7 @@ struct BudgetSummary {
       at: chartsCell, width: 560, height: 340)
     chart.legend = .none
     chart.valueAxis.numberFormat = "#,##0"
-    chart.valueAxis.title = book.unitLabel
+    chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.labelsAreLow = true
     return chart
   }

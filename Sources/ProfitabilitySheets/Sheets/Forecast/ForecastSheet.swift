@@ -181,7 +181,7 @@ struct ForecastTable {
       ] + bands.map { series($0.0, $0.1, $0.2, $0.3, true) },
       at: CellAddress(row: place.headerRow, column: 11), width: 760, height: 400)
     chart.valueAxis.numberFormat = "#,##0"
-    chart.valueAxis.title = book.unitLabel
+    chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.labelsAreLow = true
     chart.categoryAxis.numberFormat = styles.formats.month
     chart.categoryAxis.hasGridLines = false

@@ -228,9 +228,10 @@ struct LeanTable {
       series: [bars, line], at: CellAddress(row: place.lastRow + 4, column: 2), width: 760,
       height: 320)
     chart.valueAxis.numberFormat = "#,##0"
-    chart.valueAxis.title = book.unitLabel
+    chart.valueAxis.title = book.amountLabel
     var axis = ChartPlan.Axis()
     axis.numberFormat = "0%"
+    axis.title = book.text("Running share", "累计占比")
     axis.minimum = 0
     axis.maximum = 1
     axis.hasGridLines = false

@@ -203,7 +203,7 @@ struct LifetimePart {
       at: CellAddress(row: row + 1, column: 7), width: 600, height: 320)
     chart.legend = .none
     chart.valueAxis.numberFormat = "#,##0"
-    chart.valueAxis.title = book.unitLabel
+    chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.title = book.text("Months since acquisition", "获客后月数")
     chart.categoryAxis.labelsAreLow = true
     sheet.edit { $0.charts.append(chart) }

@@ -149,7 +149,7 @@ struct OverviewCurve {
     chart.categoryAxis.hasGridLines = false
     chart.categoryAxis.labelsAreLow = true
     chart.valueAxis.title =
-      isShare ? book.text("Share of the final total", "占最终合计") : book.unitLabel
+      isShare ? book.text("Share of the final total", "占最终合计") : book.amountLabel
     chart.valueAxis.numberFormat = isShare ? "0%" : "#,##0"
     if points.allSatisfy({ $0 >= 0 }) { chart.valueAxis.minimum = 0 }
     sheet.edit { $0.charts.append(chart) }

@@ -193,7 +193,7 @@ struct OverviewStatement {
     sheet.put(.empty, row: row, column: 1, style: styles.headerLeft)
     sheet.label(book.text("Line", "项目"), row: row, column: 2, style: styles.headerLeft)
     sheet.label(
-      book.unitLabel.isEmpty ? book.text("Amount", "金额") : book.unitLabel, row: row, column: 3,
+      book.amountLabel, row: row, column: 3,
       style: styles.header)
     sheet.label(book.text("% of revenue", "占收入"), row: row, column: 4, style: styles.header)
     sheet.label(

@@ -148,24 +148,25 @@ struct OverviewTiles {
   }
 
   private var lossMakers: Tile? {
-    guard let range = parts.profit.range(.netMargin) else { return nil }
-    _ = range
+    guard parts.profit.range(.netMargin) != nil else { return nil }
     let list = parts.tiers.range(.basis)
     let losses = parts.model.basis.filter { $0 < 0 }
     let sum = losses.reduce(0, +)
     let code = "#,##0"
     let words = book.text("they give back ", "合计侵蚀利润 ")
+    let nobody = book.text("nobody loses money", "没有亏损客户")
     return Tile(
       label: book.text("Loss-making \(book.objectWord.lowercased())s", "亏损\(book.objectWord)数"),
       formula: "COUNTIF(\(list),\"<0\")", value: Double(losses.count), format: "#,##0",
       note: (
-        "\(words.quotedForFormula)&TEXT(-SUMIF(\(list),\"<0\"),\"\(code)\")",
-        words + PercentText.grouped(-sum)
+        "IF(COUNTIF(\(list),\"<0\")=0,\(nobody.quotedForFormula),"
+          + "\(words.quotedForFormula)&TEXT(-SUMIF(\(list),\"<0\"),\"\(code)\"))",
+        losses.isEmpty ? nobody : words + PercentText.grouped(-sum)
       ))
   }
 
   private var peak: Tile? {
-    guard let found = curve.peak else { return nil }
+    guard let found = curve.peak, parts.model.basis.contains(where: { $0 < 0 }) else { return nil }
     let text = book.text(" of the final margin, then losses", " 相对最终利润,之后被亏损侵蚀")
     return Tile(
       label: book.text("Peak of the whale curve", "鲸鱼曲线峰值"), formula: found.formula,

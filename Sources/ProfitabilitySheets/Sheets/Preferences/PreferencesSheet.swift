@@ -103,7 +103,7 @@ struct ProductTable {
       at: CellAddress(row: place.headerRow, column: 8), width: 560, height: 300)
     chart.legend = .none
     chart.valueAxis.numberFormat = "#,##0"
-    chart.valueAxis.title = book.unitLabel
+    chart.valueAxis.title = book.amountLabel
     sheet.edit { $0.charts.append(chart) }
   }
 }

@@ -302,7 +302,7 @@ struct ReceivablesPart {
       ], at: CellAddress(row: 6, column: 9), width: 520, height: 300)
     chart.legend = .none
     chart.valueAxis.numberFormat = "#,##0"
-    chart.valueAxis.title = book.unitLabel
+    chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.title = book.text("Days overdue", "逾期天数")
     sheet.edit { $0.charts.append(chart) }
   }

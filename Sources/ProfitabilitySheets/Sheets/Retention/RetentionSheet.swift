@@ -305,6 +305,7 @@ struct RetentionCurvePart {
       height: 320)
     chart.valueAxis.numberFormat = "0%"
     chart.valueAxis.minimum = 0
+    chart.valueAxis.title = book.text("Share of customers", "客户占比")
     chart.categoryAxis.title = book.text("Months since the first order", "首购后月数")
     sheet.edit { $0.charts.append(chart) }
   }

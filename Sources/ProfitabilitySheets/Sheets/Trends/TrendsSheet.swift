@@ -265,11 +265,14 @@ struct TrendPeriods {
       series.append(margin)
     }
     var chart = ChartPlan(
-      kind: .line, title: book.text("Revenue and margin by month", "月度收入与毛利"),
+      kind: .line,
+      title: hasCost
+        ? book.text("Revenue and margin by month", "月度收入与毛利")
+        : book.text("Revenue by month", "月度收入"),
       altText: book.text("Lines of revenue and margin by month.", "按月收入与毛利折线。"), series: series,
       at: CellAddress(row: place.headerRow, column: hasCost ? 11 : 8), width: 620, height: 340)
     chart.valueAxis.numberFormat = "#,##0"
-    chart.valueAxis.title = book.unitLabel
+    chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.labelsAreLow = true
     sheet.edit { $0.charts.append(chart) }
   }

@@ -475,7 +475,7 @@ struct WhatIfPart {
         "Cumulative margin of base and scenario.", "现行与情景的累计净利润。"), series: [before, after],
       at: CellAddress(row: Self.outcomeRow, column: 8), width: 620, height: 340)
     chart.valueAxis.numberFormat = "#,##0"
-    chart.valueAxis.title = book.unitLabel
+    chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.title = book.text("Rank", "排名")
     chart.categoryAxis.labelsAreLow = true
     sheet.edit { $0.charts.append(chart) }
