@@ -77,6 +77,7 @@ struct KeptFiguresSection {
           CellAddress(row: place.lastRow, column: column))
         plan.names.append(NamePlan(name: name, range: range))
       }
+      plan.cells += dayCells(latest, before, row: place.firstRow)
     }
     sheet.label(
       book.text(
@@ -87,9 +88,24 @@ struct KeptFiguresSection {
     return place.lastRow + 1
   }
 
+  /// The days once more, in a form that shows 20260131 as a date; a cell wins over its table's.
+  private func dayCells(
+    _ latest: RunFigures, _ before: RunFigures?, row: Int
+  ) -> [PlannedCell] {
+    [(latest.period, 3), (before?.period, 4)].flatMap { period, column in
+      [period?.start, period?.end].enumerated().compactMap { place, day in
+        day.map {
+          PlannedCell(
+            at: CellAddress(row: row + place, column: column),
+            content: .number(KeptFigures.number(of: $0)), style: book.styles.number("0000-00-00"))
+        }
+      }
+    }
+  }
+
   private func column(_ header: String, _ run: RunFigures?) -> DataColumn {
     let days = [run?.period?.start, run?.period?.end].map { $0.map(KeptFigures.number) ?? .nan }
     let figures = RunFigures.Figure.allCases.map { run?.values[$0] ?? .nan }
-    return DataColumn(header, .numbers(days + figures), book.styles.number("0.##"))
+    return DataColumn(header, .numbers(days + figures), book.styles.quantity)
   }
 }
