@@ -30,6 +30,18 @@ import WorkbookReading
     #expect(rows.map(\.orders) == [0, 2, 2, 0])
   }
 
+  @Test func `a day of the year 9999 among many customers costs one row`() throws {
+    var book = MonthBook()
+    for customer: Int32 in 0..<20_000 {
+      let year = customer == 7 ? 9999 : customer == 8 ? 1 : 2026
+      let day = try #require(Day(year: year, month: 12, day: 31))
+      book.add(SalesLedger.Line(customer: customer), day, isOrder: true)
+    }
+    let rows = book.rows(unassigned: 20_000)
+    #expect(rows.map(\.customer) == Array(0..<20_000))
+    #expect(rows[7].month == Month(year: 9999, month: 12))
+  }
+
   @Test func `days before a customer's last are known whether or not they came in order`() {
     var days = OrderDays()
     let order: [(Int32, Int32, Bool)] = [

@@ -27,6 +27,17 @@ struct Buckets {
     self.places = places
   }
 
+  /// The items ascending by one number, then by another; those beyond a count are left out.
+  static func ordered<Item>(
+    _ items: [Item], by group: (Item) -> Int, count: Int, then lesser: (Item) -> Int,
+    count lesserCount: Int
+  ) -> [Item] {
+    // By the lesser number first: the second pass keeps the order of the first.
+    let first = Buckets(items, count: lesserCount, group: lesser).places
+    return Buckets(first, count: count) { group(items[Int($0)]) }
+      .places.map { items[Int(first[Int($0)])] }
+  }
+
   /// The places of a group's items.
   subscript(group: Int) -> ArraySlice<Int32> { places[starts[group]..<starts[group + 1]] }
 }

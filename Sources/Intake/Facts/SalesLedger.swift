@@ -218,19 +218,19 @@ struct SalesLedger {
   /// ``products`` ascending by customer, then product; the unassigned line under its place among
   /// the customers, which is the last.
   func productSales(unassigned place: Int32) -> [ProductSales] {
-    // Sorted by the lesser key first; the second pass keeps the order of the first.
-    let byProduct = Buckets(products, count: max(productNames.count, productKeys.count)) {
-      Int($0.product)
-    }
-    let buckets = Buckets(byProduct.places, count: Int(place) + 1) { index in
-      let customer = products[Int(index)].customer
-      return customer == Self.unassignedPlace ? Int(place) : Int(customer)
-    }
-    return buckets.places.map { index in
-      var spend = products[Int(byProduct.places[Int(index)])]
-      if spend.customer == Self.unassignedPlace { spend.customer = place }
+    Buckets.ordered(
+      products, by: { Self.slot(of: $0.customer, unassigned: place) }, count: Int(place) + 1,
+      then: { Int($0.product) }, count: max(productNames.count, productKeys.count)
+    ).map { spend in
+      var spend = spend
+      spend.customer = Int32(clamping: Self.slot(of: spend.customer, unassigned: place))
       return spend
     }
+  }
+
+  /// The place of a line's customer among the customers, the unassigned line's where it has none.
+  static func slot(of customer: Int32, unassigned place: Int32) -> Int {
+    Int(customer == unassignedPlace ? place : customer)
   }
 
   /// Notes a day that a line counts for, to know the period where no setting gives it.
