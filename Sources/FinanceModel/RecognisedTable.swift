@@ -35,6 +35,8 @@ public struct RecognisedTable: Sendable, Hashable {
   public enum Role: String, Sendable, Hashable, CaseIterable {
     case sales, customers, costPools, drivers, activities, serviceDepartments, budget
     case receivables, marketing, feedback, interactions, settings
+    /// Requests of customers, and how long they waited for a reply.
+    case serviceRequests
     /// Lines that other tables refer to: orders of order lines, products of product ids.
     case orders, products
     /// Ledger rows of cost, by account.

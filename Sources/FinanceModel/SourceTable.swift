@@ -11,7 +11,11 @@ public struct SourceTable: Sendable, Hashable {
     /// Of receivables: the ageing bucket at that place, from 0.
     case bucket(Int)
     case spend, newCustomers
-    case satisfaction, recommendation, complaints
+    case satisfaction, recommendation, complaints, responseHours
+    /// Of interactions: the kind that a row is about, and its count.
+    case kind, count
+    /// Of interactions with a column a kind: the kind at that place, from 0.
+    case counts(Int)
   }
 
   /// A column's cells.

@@ -144,6 +144,10 @@ BOOKS = {
         "GL": [["Account Code", "Account Name", "Debit", "Credit"], ["6601", "Office rent", 500, None], ["6602", "Insurance", 200, None]],
     },
     "138": {**sales(), "Drivers": [["Customer ID", "Visits", "Hours"], ["C1", 2, 1], [None, 3, 1], ["C2", 4, 1]]},
+    "140": {
+        **sales(),
+        "Interactions": [["Customer ID", "Date", "Visits", "Clicks"], ["C1", DAY, 2, 5], ["C2", None, 3, 4]],
+    },
     "151": settings(["Discount Rte", 0.1]),
     "152": settings(["VIP Share", "many"]),
     "153": settings(["Table Salse", "sales"]),

@@ -87,6 +87,17 @@ extension FindingCode {
     whatToDo: LocalizedText(
       english: "Correct the scores, or bring them to these scales.",
       chinese: "请更正评分，或换算到上述量表。"))
+
+  public static let replyBeforeRequest = FindingCode(
+    "ANALYSIS-008", .warning,
+    what: LocalizedText(
+      english: "{count} requests have their first reply before they were made.",
+      chinese: "{count} 条服务请求的首次响应早于受理时间。"),
+    why: LocalizedText(
+      english: "A negative response time says nothing; these requests were left out.",
+      chinese: "响应时长为负没有意义，这些记录未计入。"),
+    whatToDo: LocalizedText(
+      english: "Correct the times of request and reply.", chinese: "请更正受理与响应时间。"))
 }
 
 /// What the models say about the user's data.

@@ -28,6 +28,7 @@ extension CustomerAnalytics {
     acquisition = facts.acquisition(&findings)
     receivables = facts.receivables(&findings)
     feedback = facts.feedback(&findings)
+    service = facts.service(&findings)
     engagement = facts.engagement()
     referrals = facts.referrals()
     preferences = facts.preferences()

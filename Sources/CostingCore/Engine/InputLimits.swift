@@ -80,6 +80,7 @@ enum InputLimits {
     drop(from: &inputs.productSales, &findings, name: \.heading) {
       [$0.netRevenue, $0.quantity]
     }
+    drop(from: &inputs.interactionsByMonth, &findings, name: \.month.description) { [$0.count] }
   }
 
   private static func drop<Row>(

@@ -27,6 +27,8 @@ public struct AnalysisSettings: Sendable, Hashable {
   public var engagementWeights: [String: Double] = [:]
   /// `Referral Months` / `推荐期月数`: months of a referred customer's sales that count.
   public var referralMonths = 12
+  /// `Response Target Hours` / `响应时限小时`: within so many hours a first reply is in time.
+  public var responseTargetHours = 24.0
   /// What random starts grow from; the same workbook always gives the same clusters.
   public var seed: UInt64 = 20_260_101
 

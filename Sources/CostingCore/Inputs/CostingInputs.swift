@@ -50,10 +50,15 @@ public struct CostingInputs: Sendable {
   public var receivables = ReceivablesTable()
   public var marketing: [MarketingLine] = []
   public var feedback: [FeedbackResponse] = []
+  /// How long customers waited for a reply, one a request.
+  public var serviceResponses: [ServiceResponse] = []
   /// Counts by kind of interaction, one driver a kind.
   public var interactions: [Driver] = []
-  /// Where the tables of receivables, marketing and feedback stand in the workbook, for formulas
-  /// over their columns.
+  /// The part of ``interactions`` that the workbook dates; in no order, a customer's month and kind
+  /// once a table. Empty without dates.
+  public var interactionsByMonth: [MonthlyInteractions] = []
+  /// Where the tables of receivables, marketing, feedback, service requests and interactions stand in
+  /// the workbook, for formulas over their columns.
   public var sources: [RecognisedTable.Role: SourceTable] = [:]
 
   public init() {}

@@ -11,6 +11,8 @@ public struct CustomerAnalytics: Sendable {
   public var retention: RetentionResult?
   public var receivables: ReceivablesResult?
   public var feedback: FeedbackResult?
+  /// Nil where the workbook times no reply.
+  public var service: ServiceResult?
 
   /// The buying-till-death model behind ``LifetimeValue/probabilityAlive``; nil without dates.
   public var purchaseModel: PurchaseModelResult?

@@ -147,6 +147,14 @@ extension IntakeFindings {
       "{count} row(s) of drivers carry no customer id.", "Nobody bears them.", "Fill in the ids."
     ),
     zh: ("动因表有 {count} 行没有客户编码。", "没有客户承担。", "请补填编码。"))
+
+  static let undatedInteractions = FindingCode.intake(
+    "140", .note,
+    en: (
+      "{count} row(s) of interactions on sheet {sheet} carry no day or month.",
+      "They count for engagement, but in no month of its trend.", "Fill in the dates."
+    ),
+    zh: ("工作表“{sheet}”有 {count} 行互动没有日期或月份。", "计入互动得分，但不计入任何月份的走势。", "请补填日期。"))
 }
 
 /// About settings.

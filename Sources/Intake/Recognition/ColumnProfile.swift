@@ -6,7 +6,11 @@ struct ColumnProfile {
   /// Cells that hold something.
   var filled = 0
   var numbers = 0
+  /// Of ``numbers``, those that are lengths of time.
+  var durations = 0
   var dates = 0
+  /// Of ``dates``, those that are a time of day alone.
+  var times = 0
   var texts = 0
   /// Texts that read as a figure.
   var textNumbers = 0
@@ -33,10 +37,12 @@ struct ColumnProfile {
     case .date, .timeOfDay:
       filled += 1
       dates += 1
+      if cell.kind == .timeOfDay { times += 1 }
       note(distinct: String(cell.number))
     case .number, .duration:
       filled += 1
       numbers += 1
+      if cell.kind == .duration { durations += 1 }
       take(figure: cell.number)
       note(distinct: String(cell.number))
     case .text:
@@ -88,6 +94,9 @@ struct ColumnProfile {
 
   /// The share of filled cells that are dates or read as such.
   var dateShare: Double { filled == 0 ? 0 : Double(dates + dateTexts) / Double(filled) }
+
+  /// Whether most are times without a day: lengths of time below 24 hours.
+  var holdsTimes: Bool { times * 2 > filled }
 
   /// Whether numbers without a date format look like serials of the years 1990 to 2050.
   var looksLikeSerials: Bool {

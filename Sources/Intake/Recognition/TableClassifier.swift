@@ -139,7 +139,7 @@ struct TableClassifier {
       return nil
     }
     let isHintedElse = TableShape.all.contains {
-      ![.sales, .orders, .customers, .products].contains($0.role) && hinted($0)
+      ![.sales, .orders, .customers, .products, .serviceRequests].contains($0.role) && hinted($0)
     }
     guard !isHintedElse, let sales = TableShape.of(.sales),
       let cross = CrossTable(candidate, isSales: hinted(sales))
@@ -199,7 +199,12 @@ struct TableClassifier {
     case .interactions where !isOfCustomers(roles, shape):
       return false
     case .interactions:
-      return columns.contains { isDriverColumn($0) } && (hinted(shape) || hasInteractions(columns))
+      let isLog = roles.contains(.interactionKind) && hinted(shape)
+      return isLog
+        || columns.contains { isDriverColumn($0) } && (hinted(shape) || hasInteractions(columns))
+    case .serviceRequests:
+      return roles.contains(.responseHours)
+        || !roles.isDisjoint(with: [.openedAt, .transactionDate])
     case .serviceDepartments:
       return roles.contains(.departmentKind) || departmentColumns() >= 2 || hinted(shape)
     case .budget:
@@ -451,6 +456,10 @@ struct TableClassifier {
     case .transactionDate, .dueDate, .paymentDate, .surveyDate, .firstOrderDate, .lostDate,
       .lastOrderDate:
       return profile.dateShare >= 0.5 || profile.looksLikeSerials ? 1 : 0.3
+    case .openedAt, .firstReply:
+      return (profile.dateShare >= 0.5 && !profile.holdsTimes) || profile.looksLikeSerials ? 1 : 0.3
+    case .responseHours:
+      return profile.figureShare >= 0.5 || profile.holdsTimes ? 1 : 0.3
     case .revenueGross, .revenueNet, .revenueTaxInclusive, .quantity, .unitPrice, .discount,
       .rebate,
       .returns, .tax, .cogs, .commission, .freight, .poolAmount, .budget, .actual, .arOpening,
@@ -472,7 +481,7 @@ struct TableClassifier {
       let areCodes = profile.wholeNumbers == profile.figures && profile.smallest >= 0
       return profile.figures * 2 <= profile.filled ? 1 : areCodes ? 0.9 : 0.5
     case .driver, .allocationMethod, .costClass, .costLevel, .costPool, .activity, .accountName,
-      .departmentKind, .customerName:
+      .departmentKind, .customerName, .interactionKind:
       return profile.figures * 2 > profile.filled ? 0.6 : 1
     default:
       return 1

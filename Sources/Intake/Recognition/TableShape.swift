@@ -50,7 +50,8 @@ extension TableShape {
   /// Every kind of table that intake knows.
   static let all: [TableShape] = [
     sales, orders, customers, costPools, drivers, interactions, activities, serviceDepartments,
-    budget, receivables, marketing, feedback, products, ledger, rates, settings,
+    budget, receivables, marketing, feedback, serviceRequests, products, ledger, rates,
+    settings,
   ]
 
   /// The shape of a role, where it has one.
@@ -158,14 +159,19 @@ extension TableShape {
 
   private static let interactions = TableShape(
     role: .interactions,
-    accepts: roles([.customerID: 0.8, .customerName: 0.5, .period: 0]),
+    accepts: roles([
+      .customerID: 0.8, .customerName: 0.5, .period: 0, .transactionDate: 0, .interactionKind: 0.3,
+    ]),
     requires: [[.customerID, .customerName]],
     excludes: [
       .revenueNet: 1, .revenueGross: 1, .transactionDate: 0.7, .arClosing: 1, .satisfactionScore: 1,
       .documentNo: 0.7, .driver: 1, .driverQuantity: 0.5, .unitPrice: 1, .budget: 1, .poolAmount: 1,
+      .responseHours: 2, .firstReply: 2,
     ],
     perFigureColumn: 0.3, hintWeight: 2,
-    hints: ["interaction", "互动", "touchpoint", "engagement", "参与度"])
+    hints: ["interaction", "互动", "touchpoint", "engagement", "参与度"]
+  )
+  .reading([.scenario: (.interactionKind, 0), .departmentKind: (.interactionKind, 0)])
 
   private static let activities = TableShape(
     role: .activities,
@@ -262,12 +268,29 @@ extension TableShape {
     accepts: roles([
       .customerID: 0.8, .customerName: 0.5, .surveyDate: 1, .satisfactionScore: 1.2, .npsScore: 1.2,
       .complaints: 0.6, .feedbackText: 0.5, .transactionDate: 0.1, .loyaltyScore: 0.2,
+      .responseHours: 0.4, .openedAt: 0.2, .firstReply: 0.3,
     ]),
     requires: [
       [.customerID, .customerName], [.satisfactionScore, .npsScore, .surveyDate, .complaints],
     ],
     excludes: [.revenueNet: 1, .revenueGross: 1, .unitPrice: 1, .poolAmount: 1, .arClosing: 1],
     hints: hints("survey", ["feedback", "反馈", "complaint", "投诉"]))
+
+  private static let serviceRequests = TableShape(
+    role: .serviceRequests,
+    accepts: roles([
+      .customerID: 0.8, .customerName: 0.5, .responseHours: 1.5, .openedAt: 0.8, .firstReply: 1.2,
+      .documentNo: 0.3, .transactionDate: 0.3, .channel: 0.1, .salesperson: 0.1, .activeFlag: 0,
+      .feedbackText: 0.1,
+    ]),
+    requires: [[.customerID, .customerName], [.responseHours, .firstReply]],
+    excludes: [
+      .satisfactionScore: 2, .npsScore: 2, .complaints: 1, .revenueNet: 1, .revenueGross: 1,
+      .unitPrice: 1, .poolAmount: 1, .arClosing: 1,
+    ],
+    hints: ["ticket", "工单", "servicerequest", "服务请求", "helpdesk"]
+  )
+  .reading([.surveyDate: (.openedAt, 0.3)])
 
   private static let products = TableShape(
     role: .products,

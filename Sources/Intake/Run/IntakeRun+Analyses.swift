@@ -3,7 +3,7 @@ import FinanceModel
 import WorkbookReading
 
 extension IntakeRun {
-  /// Reads marketing, feedback, interactions and receivables.
+  /// Reads marketing, feedback, service requests, interactions and receivables.
   mutating func readAnalyses() throws(WorkbookError) {
     admitsReceivables = register.count == 0
     try forEachReading(.marketing) { (run, reading, _) throws(WorkbookError) in
@@ -11,6 +11,9 @@ extension IntakeRun {
     }
     try forEachReading(.feedback) { (run, reading, _) throws(WorkbookError) in
       run.readFeedback(reading)
+    }
+    try forEachReading(.serviceRequests) { (run, reading, _) throws(WorkbookError) in
+      run.readServiceRequests(reading)
     }
     try forEachReading(.interactions) { (run, reading, _) throws(WorkbookError) in
       run.readInteractions(reading)
@@ -21,7 +24,7 @@ extension IntakeRun {
   }
 
   /// The customer's id as the register has it; what is unknown is noted and keeps its own.
-  private mutating func customerID(_ row: TableRow, _ reading: TableReading) -> CustomerID {
+  mutating func customerID(_ row: TableRow, _ reading: TableReading) -> CustomerID {
     if let known = knownCustomer(row, reading) { return register.customers[Int(known)].id }
     guard let written = writtenCustomer(row, reading) else { return .unassigned }
     if admitsReceivables, reading.table.role == .receivables {
@@ -73,67 +76,6 @@ extension IntakeRun {
         reading.place(.marketingSpend).map { .init(field: .spend, place: $0, isMoney: true) },
         reading.place(.newCustomers).map { .init(field: .newCustomers, place: $0) },
       ].compactMap { $0 })
-  }
-
-  private mutating func readFeedback(_ reading: TableReading) {
-    let known = inputs.feedback.count
-    defer { noteFeedbackSource(reading, of: inputs.feedback[known...].map(\.customer)) }
-    for row in reading.rows {
-      var response = FeedbackResponse(customer: customerID(row, reading))
-      response.date =
-        reading.day(row, .surveyDate, log: &log) ?? reading.day(row, .transactionDate, log: &log)
-      response.satisfaction = reading.quantity(row, .satisfactionScore, log: &log)?.doubleValue
-      response.recommendation = reading.quantity(row, .npsScore, log: &log)?.doubleValue
-      response.complaints = reading.quantity(row, .complaints, log: &log)
-      response.comment = reading.text(row, .feedbackText)
-      response.provenance =
-        reading.provenance(row, .satisfactionScore) ?? reading.provenance(row, .npsScore)
-      inputs.feedback.append(response)
-    }
-  }
-
-  private mutating func noteFeedbackSource(_ reading: TableReading, of customers: [CustomerID]) {
-    let columns: [(SourceTable.Field, ColumnRole?)] = [
-      (.satisfaction, .satisfactionScore), (.recommendation, .npsScore),
-      (.complaints, .complaints),
-      (.date, reading.has(.surveyDate) ? .surveyDate : .transactionDate),
-    ]
-    noteSource(
-      reading, key: customerKey(reading), keys: customers.map(\.text),
-      columns.compactMap { field, role in
-        role.flatMap(reading.place).map { SourceColumn(field: field, place: $0) }
-      })
-  }
-
-  /// The column that says whom a row is about.
-  private func customerKey(
-    _ reading: TableReading
-  ) -> (field: SourceTable.Field, place: Int)? {
-    (reading.place(.customerID) ?? reading.place(.customerName)).map { (.customer, $0) }
-  }
-
-  private mutating func readInteractions(_ reading: TableReading) {
-    let places = reading.table.columns.indices.filter { place in
-      let column = reading.table.columns[place]
-      return column.role == nil && !column.header.text.isEmpty
-        && (column.header.profile.filled == 0 || column.header.profile.figureShare >= 0.5)
-    }
-    var columns = places.map { place in
-      DriverColumn(
-        name: reading.table.columns[place].header.text,
-        provenance: .range(dataRange(reading, place)))
-    }
-    for row in reading.rows {
-      guard let customer = knownCustomer(row, reading) else {
-        _ = customerID(row, reading)
-        continue
-      }
-      for (index, place) in places.enumerated() {
-        guard let quantity = reading.figure(row, at: place, log: &log) else { continue }
-        columns[index].add(quantity, to: customer)
-      }
-    }
-    interactionColumns += columns
   }
 
   // MARK: Receivables

@@ -17,6 +17,7 @@ extension IntakeRun {
     }
     inputs.drivers = driverColumns.map { driver($0, origin: .table) }
     inputs.interactions = interactionColumns.map { driver($0, origin: .interactions) }
+    inputs.interactionsByMonth = interactionsByMonth
     inputs.measures = measures
     inputs.costObject = costObject
     settleCurrency()

@@ -13,12 +13,14 @@ extension IntakeRun {
   /// the same kind as well can be no formula over one of them.
   ///
   /// - Parameters:
+  ///   - role: what the columns are kept under; nil for the table's own.
   ///   - keys: what the engine took each row to be about, one a row; nil for none.
   mutating func noteSource(
-    _ reading: TableReading, key: (field: SourceTable.Field, place: Int)?, keys: [String?],
+    _ reading: TableReading, as role: RecognisedTable.Role? = nil,
+    key: (field: SourceTable.Field, place: Int)?, keys: [String?],
     _ columns: [SourceColumn]
   ) {
-    let role = reading.table.role
+    let role = role ?? reading.table.role
     guard !reading.rows.isEmpty else { return }
     guard inputs.sources[role] == nil else {
       inputs.sources[role] = SourceTable(obstacle: LivenessReason.severalTables)
@@ -42,7 +44,7 @@ extension IntakeRun {
     inputs.sources[role] = source
   }
 
-  private func column(_ reading: TableReading, _ place: Int, isMoney: Bool) -> SourceTable.Column {
+  func column(_ reading: TableReading, _ place: Int, isMoney: Bool) -> SourceTable.Column {
     SourceTable.Column(
       cells: dataRange(reading, place), scale: isMoney ? reading.factor(place) : 1,
       isFilled: reading.rows.allSatisfy { $0.values[place] != nil })

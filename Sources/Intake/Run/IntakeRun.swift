@@ -21,6 +21,8 @@ struct IntakeRun {
   /// Driver columns by register index until customers are counted.
   var driverColumns: [DriverColumn] = []
   var interactionColumns: [DriverColumn] = []
+  /// The part of the interactions that rows date.
+  var datedInteractions: [DatedInteraction: Quantity] = [:]
   /// Formulas that carry no value, by sheet.
   var uncalculated = UncalculatedFormulas()
   /// What a unit of each product costs, from tables of products.

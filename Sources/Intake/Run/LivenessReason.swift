@@ -47,6 +47,14 @@ enum LivenessReason {
   static let totalsAmong = LocalizedText(
     english: "totals, notes or repeated headers stand among the rows",
     chinese: "数据行之间夹有合计、说明或重复表头")
+  static let timeDifferences = LocalizedText(
+    english: "hours were worked out from the moments of request and reply",
+    chinese: "时长由受理与响应时刻相减得出")
+  static let convertedHours = LocalizedText(
+    english: "the column is in another unit than hours", chinese: "该列单位不是小时")
+  static let unknownCustomers = LocalizedText(
+    english: "rows about customers that stand nowhere else were left out",
+    chinese: "其他表中没有的客户的行已剔除")
   static let mixedUnits = LocalizedText(
     english: "its columns are in different units", chinese: "各列单位不同")
   static let counted = LocalizedText(

@@ -33,6 +33,7 @@ enum SettingName: String, CaseIterable {
   case forecastMonths = "Forecast Months"
   case referralMonths = "Referral Months"
   case engagementWeight = "Engagement Weight"
+  case responseTarget = "Response Target Hours"
   case table = "Table"
   case column = "Column"
 
@@ -71,6 +72,7 @@ enum SettingName: String, CaseIterable {
     case .forecastMonths: "预测月数"
     case .referralMonths: "推荐期月数"
     case .engagementWeight: "互动权重"
+    case .responseTarget: "响应时限小时"
     case .table: "表"
     case .column: "列"
     }

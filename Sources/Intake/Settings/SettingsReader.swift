@@ -74,7 +74,8 @@ struct SettingsReader {
     case .ageingRate: return setAgeing(subject, value)
     case .valueToCostFloor, .paybackCeiling, .marginDropPoints, .overdueShareCeiling,
       .churnCeiling, .concentrationCeiling, .budgetOverrunShare, .budgetOverrunFloor, .visitDays,
-      .financingRate, .clusters, .forecastMonths, .referralMonths, .engagementWeight:
+      .financingRate, .clusters, .forecastMonths, .referralMonths, .engagementWeight,
+      .responseTarget:
       return applyAnalysis(name, subject, value)
     case .table: mapTable(subject, entry, &log)
     case .column: mapColumn(subject, entry, &log)
@@ -126,6 +127,8 @@ struct SettingsReader {
     case .clusters: return set(\.costing.analysis.clusters, count, "4")
     case .forecastMonths: return set(\.costing.analysis.forecastMonths, count, "12")
     case .referralMonths: return set(\.costing.analysis.referralMonths, count, "12")
+    case .responseTarget:
+      return set(\.costing.analysis.responseTargetHours, figure?.doubleValue, "24")
     case .engagementWeight:
       guard let weight = figure?.doubleValue else { return "2" }
       settings.costing.analysis.engagementWeights[subject] = weight

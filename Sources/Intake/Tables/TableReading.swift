@@ -21,16 +21,19 @@ struct TableReading {
   init(_ table: ClassifiedTable, workbook: Workbook) throws(WorkbookError) {
     self.table = table
     dateSystem = workbook.dateSystem
-    placeOfRole = Dictionary(
+    let places = Dictionary(
       table.columns.enumerated().compactMap { place, column in column.role.map { ($0, place) } },
       uniquingKeysWith: { first, _ in first })
+    placeOfRole = places
     let profiles = table.columns.map(\.header.profile)
     let needsDayFirst =
       profiles.contains { $0.needsDayFirst > 0 } && !profiles.contains { $0.needsMonthFirst > 0 }
     dateOrder = needsDayFirst ? .dayFirst : .monthFirst
     datesAreSerials = Set(
       table.columns.filter { $0.header.profile.looksLikeSerials }.compactMap(\.role))
-    var sink = TableRowSink(table.candidate, workbook: workbook)
+    let isTimed = table.role == .serviceRequests || table.role == .feedback
+    let timed = isTimed ? Self.timedRoles.compactMap { places[$0] } : []
+    var sink = TableRowSink(table.candidate, timed: Set(timed), workbook: workbook)
     summary = try workbook.read(sheet: table.candidate.sheet.index, into: &sink)
     belowTable = sink.rowsBelow
     screen(sink.rows)
@@ -245,6 +248,21 @@ struct TableReading {
     return nil
   }
 
+  /// Columns whose time of day matters, where a table is about requests and replies.
+  private static let timedRoles: [ColumnRole] = [.openedAt, .firstReply, .transactionDate]
+
+  /// When something was, in seconds from 1 January 1970, time zones aside; what is no day is noted.
+  func second(_ row: TableRow, _ role: ColumnRole, log: inout FindingLog) -> Int? {
+    guard let place = placeOfRole[role], let day = day(row, role, log: &log) else { return nil }
+    var seconds = 0
+    if case .text(let text)? = row.values[place] {
+      seconds = TimeText.secondOfDay(in: text) ?? 0
+    } else if let serial = row.moments[place] {
+      seconds = Int(((serial - serial.rounded(.down)) * 86_400).rounded())
+    }
+    return Int(day.number) * 86_400 + seconds
+  }
+
   /// A period as the workbook writes it: months as `2026-03`.
   func period(_ row: TableRow) -> String? {
     guard let value = value(row, .period) ?? value(row, .transactionDate) else { return nil }
@@ -328,7 +346,7 @@ struct TableReading {
   private static let notAdditive: Set<ColumnRole> = [
     .unitPrice, .unitCost, .listPrice, .budgetUnitPrice, .actualUnitPrice, .variance, .taxRate,
     .satisfactionScore, .npsScore, .creditTerms, .unitTime, .allocationPercent, .margin,
-    .exchangeRate, .overdueDays,
+    .exchangeRate, .overdueDays, .responseHours,
   ]
 
   private var tolerance: ExactDecimal { ExactDecimal(mantissa: 5, exponent: -3) ?? 0 }

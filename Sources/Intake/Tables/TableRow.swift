@@ -29,6 +29,8 @@ struct TableRow {
   /// From 1.
   var row: Int
   var values: [CellValue?]
+  /// Serials with their time of day, by place, where those were asked for and the cell is a number.
+  var moments: [Int: Double] = [:]
   /// Whether some text in it has blanks around it, which are left out of ``values``.
   var isPadded = false
 }
@@ -43,10 +45,13 @@ struct TableRowSink: RowSink {
   private let firstRow: Int
   private let lastRow: Int
   private let lastBelow: Int
+  /// Places of the columns whose times of day are kept.
+  private let timed: Set<Int>
   private let strings: SharedStrings
   private let dateSystem: DateSystem
 
-  init(_ candidate: TableCandidate, workbook: Workbook) {
+  init(_ candidate: TableCandidate, timed: Set<Int> = [], workbook: Workbook) {
+    self.timed = timed
     first = candidate.firstColumn
     count = candidate.columns.count
     firstRow = candidate.firstDataRow
@@ -61,6 +66,7 @@ struct TableRowSink: RowSink {
     let isBelow = row > lastRow
     if isBelow, row > lastBelow || row != lastRow + 1 + rowsBelow.count { return false }
     var values = [CellValue?](repeating: nil, count: count)
+    var moments: [Int: Double] = [:]
     var isBlank = true
     var isPadded = false
     for index in cells.indices {
@@ -69,10 +75,11 @@ struct TableRowSink: RowSink {
         let value = value(cells[index], text, &isPadded)
       else { continue }
       values[place] = value
+      if timed.contains(place), !value.isText { moments[place] = cells[index].number }
       isBlank = false
     }
     guard !isBlank else { return !isBelow }
-    let read = TableRow(row: row, values: values, isPadded: isPadded)
+    let read = TableRow(row: row, values: values, moments: moments, isPadded: isPadded)
     if isBelow { rowsBelow.append(read) } else { rows.append(read) }
     return true
   }

@@ -1,3 +1,4 @@
+import CostingCore
 import FinanceModel
 
 /// Reads the periods that finance writes: `2026-03`, `3月`, `Q1`, `Jan`, `FY16-17`.
@@ -48,6 +49,57 @@ enum PeriodText {
   static func lastDay(of text: String, from first: Day) -> Day {
     first.month.advanced(byMonths: quarter(text) == nil ? 0 : 2).lastDay
   }
+
+  /// The month, quarter or year that the text names: `2026-03`, `Q1 2026`, `2026年一季度`, `2026`,
+  /// `FY2026`; nil where it names none, or no year.
+  ///
+  /// - Parameter year: the year of a month or quarter that is written without one.
+  static func calendarPeriod(_ text: String, year: Int?) -> CalendarPeriod? {
+    let key = TextFolding.key(text)
+    if let number = Int(key), key.utf8.count == 6, (1990...2099).contains(number / 100),
+      (1...12).contains(number % 100)
+    {
+      return CalendarPeriod(.month, around: Month(year: number / 100, month: number % 100))
+    }
+    guard let written = self.year(in: text) ?? year else { return nil }
+    let bare = withoutYear(text)
+    if bare.isEmpty { return CalendarPeriod(.year, around: Month(year: written, month: 1)) }
+    if let quarter = quarter(bare)
+      ?? digitQuarters.firstIndex(where: { bare.hasSuffix($0) }).map({ $0 + 1 })
+    {
+      return CalendarPeriod(.quarter, around: Month(year: written, month: quarter * 3))
+    }
+    if let read = DateText.read(text) { return CalendarPeriod(.month, around: read.day.month) }
+    return month(text).map { CalendarPeriod(.month, around: Month(year: written, month: $0)) }
+  }
+
+  /// The month that a bare number from 1 to 12 names in a year.
+  static func bareMonth(_ text: String, year: Int?) -> CalendarPeriod? {
+    guard let year, let month = Int(TextFolding.key(text)), (1...12).contains(month) else {
+      return nil
+    }
+    return CalendarPeriod(.month, around: Month(year: year, month: month))
+  }
+
+  /// What is left of a text without a year of four digits and the words around one.
+  private static func withoutYear(_ text: String) -> String {
+    let words = ["年度", "财年", "年", "fiscalyear", "fy", "year", "cy", "全"]
+    var bare = ""
+    var digits = ""
+    for character in TextFolding.folded(text).lowercased() + " " {
+      if character.isASCII, character.isNumber {
+        digits.append(character)
+        continue
+      }
+      if digits.count != 4 { bare += digits }
+      digits = ""
+      if !" -_/.'".contains(character) { bare.append(character) }
+    }
+    for word in words { bare = bare.replacing(word, with: "") }
+    return bare
+  }
+
+  private static let digitQuarters = ["1季度", "2季度", "3季度", "4季度"]
 
   /// The year between 1990 and 2099 that the text holds as four digits of their own.
   static func year(in text: String) -> Int? {

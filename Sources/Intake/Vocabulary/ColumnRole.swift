@@ -121,4 +121,8 @@ enum ColumnRole: String, Sendable, Hashable, CaseIterable {
   case budgetUnitPrice = "budget_unit_price"
   case actualUnitPrice = "actual_unit_price"
   case paidAmount = "paid_amount"
+  case responseHours = "response_hours"
+  case openedAt = "opened_at"
+  case firstReply = "first_reply"
+  case interactionKind = "interaction_kind"
 }

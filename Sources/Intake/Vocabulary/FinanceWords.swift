@@ -118,7 +118,8 @@ enum FinanceWords {
       "作业": .activities, "辅助部门": .serviceDepartments, "预算": .budget, "应收账款": .receivables,
       "应收": .receivables, "营销": .marketing, "客户反馈": .feedback, "反馈": .feedback, "互动": .interactions,
       "订单": .orders, "产品": .products, "总账": .ledger, "明细账": .ledger, "汇率": .rates, "设置": .settings,
-      "pools": .costPools, "survey": .feedback,
+      "pools": .costPools, "survey": .feedback, "服务请求": .serviceRequests, "工单": .serviceRequests,
+      "tickets": .serviceRequests,
     ]
     for role in RecognisedTable.Role.allCases { roles[TextFolding.nameKey(role.rawValue)] = role }
     return roles

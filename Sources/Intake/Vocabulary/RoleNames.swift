@@ -15,7 +15,8 @@ public enum RoleNames {
 
   /// A column role by its identifier: the first header term of the language that stands for it.
   public static func name(ofColumn role: String, in language: Language) -> String {
-    let terms = list.terms(of: role)
+    let known = list.terms(of: role)
+    let terms = known.isEmpty ? more.terms(of: role) : known
     let wanted = terms.first { term in
       let isChinese = term.unicodeScalars.contains(where: TextFolding.isHan)
       return isChinese == (language == .chinese)
@@ -24,6 +25,7 @@ public enum RoleNames {
   }
 
   private static let list = TermList(VocabularyTerms.headers)
+  private static let more = TermList(SupplementaryTerms.headers)
 
   private static func names(of role: RecognisedTable.Role) -> LocalizedText {
     switch role {
@@ -38,6 +40,7 @@ public enum RoleNames {
     case .marketing: LocalizedText(english: "marketing", chinese: "营销")
     case .feedback: LocalizedText(english: "feedback", chinese: "客户反馈")
     case .interactions: LocalizedText(english: "interactions", chinese: "互动")
+    case .serviceRequests: LocalizedText(english: "service requests", chinese: "服务请求")
     case .settings: LocalizedText(english: "settings", chinese: "设置")
     case .orders: LocalizedText(english: "orders", chinese: "订单")
     case .products: LocalizedText(english: "products", chinese: "产品")

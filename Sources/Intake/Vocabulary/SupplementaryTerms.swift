@@ -205,6 +205,22 @@ enum SupplementaryTerms {
       版本类型 | 预实 |
     feedback_text
       Comment | Notes | Remark | ملاحظات | الملاحظات | הערות | 评论 | 备注信息 | 留言 |
+    response_hours
+      First Response | First Response Time | First Response Hours | Response Hours | Response Time |
+      Time To First Response | First Reply Time | Hours To First Response | Hours To Respond |
+      首次响应时间 | 首次响应时长 | 响应时长 | 响应时间 | 首次响应小时数 | 响应小时数 | 首响时长 | 首次回复时长 | 回复时长 |
+    opened_at
+      Opened | Opened At | Opened On | Ticket Opened | Ticket Created | Case Opened | Request Time |
+      Requested At | Submitted At |
+      受理时间 | 提单时间 | 提问时间 | 咨询时间 | 报修时间 | 请求时间 | 工单创建时间 | 受理日期 |
+    first_reply
+      First Reply | First Reply At | First Response At | First Responded | First Responded At |
+      Responded At | Replied At | First Response | First Response Time | Response Time |
+      首次回复时间 | 回复时间 | 首次答复时间 | 答复时间 | 首次响应时间 | 响应时间 |
+    interaction_kind
+      Interaction Type | Interaction Kind | Touchpoint Type | Engagement Type | Type Of Interaction |
+      Kind Of Interaction |
+      互动类型 | 互动方式 | 互动种类 | 触点 | 触点类型 |
     unit_note
       UOM | Unit Of Measure | 计量 |
     """

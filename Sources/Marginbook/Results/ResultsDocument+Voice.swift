@@ -3,11 +3,15 @@ import FinanceModel
 import Intake
 
 extension ResultsDocument {
-  /// What customers say, do and buy: feedback, engagement, referrals, preferences, repeat purchase.
+  /// What customers say, do and buy: feedback, waits for a reply, engagement, referrals, preferences,
+  /// repeat purchase.
   func writeVoice(_ writer: inout JSONWriter) {
     let analytics = results.analytics
     if let feedback = analytics.feedback { writer.feedback(feedback) }
-    if let engagement = analytics.engagement { writer.engagement(engagement) }
+    if let service = analytics.service { writer.service(service) }
+    if let engagement = analytics.engagement {
+      writer.engagement(engagement, ids: intake.inputs.customers.map(\.id.text))
+    }
     if let referrals = analytics.referrals { writer.referrals(referrals) }
     if let repeated = analytics.repeatPurchase { writer.repeatPurchase(repeated) }
     if let preferences = analytics.preferences {
@@ -45,7 +49,37 @@ extension JSONWriter {
     }
   }
 
-  fileprivate mutating func engagement(_ result: EngagementResult) {
+  /// Hours from a request to the first reply.
+  fileprivate mutating func service(_ result: ServiceResult) {
+    object("service") {
+      $0.wait(result.requests)
+      $0.member("targetHours", result.target)
+      $0.member("leftOut", result.leftOut)
+      $0.member("marginCorrelation", result.marginCorrelation)
+      let lists = [
+        ("months", "month", result.months), ("tiers", "tier", result.tiers),
+        ("customers", "id", result.customers.compactMap { $0 }),
+      ]
+      for (name, label, scores) in lists {
+        $0.array(name, scores) { writer, score in
+          writer.object {
+            $0.member(label, score.label)
+            $0.wait(score)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func wait(_ score: ServiceResult.Score) {
+    member("requests", score.count)
+    member("averageHours", score.average)
+    member("medianHours", score.median)
+    member("withinTarget", score.withinTarget)
+    member("withinTargetShare", score.withinShare)
+  }
+
+  fileprivate mutating func engagement(_ result: EngagementResult, ids: [String]) {
     object("engagement") {
       $0.array("kinds", result.kinds) { writer, kind in
         writer.object {
@@ -54,6 +88,39 @@ extension JSONWriter {
           $0.member("total", kind.total)
           $0.member("least", kind.least)
           $0.member("most", kind.most)
+        }
+      }
+      if let trend = result.trend { $0.trend(trend, kinds: result.kinds.map(\.name), ids: ids) }
+    }
+  }
+
+  /// Interactions by month and kind, and by customer in either half of the months.
+  private mutating func trend(_ trend: EngagementResult.Trend, kinds: [String], ids: [String]) {
+    object("trend") {
+      $0.array("months", trend.months) { writer, month in
+        writer.object {
+          $0.member("month", month.month.description)
+          $0.member("total", month.total)
+          $0.object("kinds") { writer in
+            for (kind, count) in zip(kinds, month.counts) { writer.member(kind, count) }
+          }
+        }
+      }
+      $0.member("undated", trend.undated)
+      guard let halves = trend.halves else { return }
+      for (name, months) in [("firstHalf", halves.first), ("secondHalf", halves.second)] {
+        $0.object(name) {
+          $0.member("start", months.lowerBound.description)
+          $0.member("end", months.upperBound.description)
+        }
+      }
+      let customers = zip(ids, trend.customers).compactMap { id, half in half.map { (id, $0) } }
+      $0.array("customers", customers) { writer, customer in
+        writer.object {
+          $0.member("id", customer.0)
+          $0.member("firstHalf", customer.1.first)
+          $0.member("secondHalf", customer.1.second)
+          $0.member("change", customer.1.change)
         }
       }
     }

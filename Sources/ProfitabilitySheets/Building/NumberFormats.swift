@@ -34,3 +34,11 @@ struct NumberFormats: Sendable {
     "\(code)_);[Red]\\(\(code)\\);\"–\"_)"
   }
 }
+
+/// A setting's figure as sentences and formulas have it.
+enum PlainNumber {
+  /// `24`, `1.5`.
+  static func text(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e9 ? String(Int(value)) : String(value)
+  }
+}

@@ -90,6 +90,16 @@ struct SourceFormulas: Sendable {
     return "COUNTA(\(cells.cells.reference))"
   }
 
+  /// The middle figure of a column.
+  func median(_ field: SourceTable.Field) -> String? {
+    whole(field).map { "MEDIAN(\($0.cells.reference))" }
+  }
+
+  /// Whether the table has the column, whether or not formulas can be made of it.
+  func knows(_ field: SourceTable.Field) -> Bool {
+    source?.columns[field] != nil || source?.obstacles[field] != nil
+  }
+
   private func whole(_ field: SourceTable.Field) -> SourceTable.Column? {
     source?.wholeObstacle == nil ? column(field) : nil
   }
@@ -118,6 +128,16 @@ struct SourceFormulas: Sendable {
 }
 
 extension ProfitBook {
+  /// That a row's date is in a month, whatever its time of day.
+  func conditions(in month: Month) -> [SourceFormulas.Condition] {
+    let system = context.source.dateSystem
+    let next = month.lastDay.advanced(byDays: 1)
+    return [
+      .init(.date, ">=\(month.firstDay.serial(in: system))"),
+      .init(.date, "<\(next.serial(in: system))"),
+    ]
+  }
+
   /// The formula of a figure that stands in single cells; nil where it does not.
   func formula(_ cells: SourceCells?, isMoney: Bool = true) -> String? {
     guard let cells, cells.isWhole, !cells.cells.isEmpty, cells.cells.count <= 200,

@@ -1,3 +1,4 @@
+import CostingCore
 import FinanceModel
 import PluginKit
 import SheetPlan
@@ -12,6 +13,7 @@ struct MethodDefinitions {
     let language = book.context.language
     let rows = MetricDefinition.all.filter { definition in
       definition.sheets.contains { book.isWritten($0) } && (book.hasCosts || !definition.needsCost)
+        && definition.isTold(book.results.analytics)
     }.map { [$0.name[language], $0.meaning[language], $0.formula[language], $0.source[language]] }
     return MethodSection(
       book: book, title: book.text("Definitions", "指标定义"),
@@ -31,10 +33,13 @@ struct MetricDefinition: Sendable {
   var source: LocalizedText
   var sheets: [SheetKey]
   var needsCost: Bool
+  /// Whether the analyses hold it, where its sheets may be written without.
+  var isTold: @Sendable (CustomerAnalytics) -> Bool
 
   init(
     _ name: (String, String), _ meaning: (String, String), _ formula: (String, String),
-    source: (String, String), on sheets: [SheetKey], needsCost: Bool = false
+    source: (String, String), on sheets: [SheetKey], needsCost: Bool = false,
+    isTold: @escaping @Sendable (CustomerAnalytics) -> Bool = { _ in true }
   ) {
     self.name = LocalizedText(english: name.0, chinese: name.1)
     self.meaning = LocalizedText(english: meaning.0, chinese: meaning.1)
@@ -42,6 +47,7 @@ struct MetricDefinition: Sendable {
     self.source = LocalizedText(english: source.0, chinese: source.1)
     self.sheets = sheets
     self.needsCost = needsCost
+    self.isTold = isTold
   }
 
   static let all = profit + standing + allocation + behaviour + operations
@@ -175,6 +181,23 @@ extension MetricDefinition {
       ("(9–10) % − (0–6) %", "(9–10分)% −(0–6分)%"),
       source: ("Reichheld, Harvard Business Review, December 2003", "Reichheld,《哈佛商业评论》2003年12月"),
       on: [.voice]),
+    MetricDefinition(
+      ("First response", "首次响应时长"),
+      (
+        "Hours from a request to the first reply; a reply before its request is left out.",
+        "从受理到首次响应的小时数;响应早于受理的不计。"
+      ),
+      (
+        "mean and median of hours; within target = hours ≤ Response Target Hours (24 unless set)",
+        "时长的均值与中位数;时限内 = 时长 ≤ 响应时限小时(默认24)"
+      ), source: practice, on: [.voice], isTold: { $0.service != nil }),
+    MetricDefinition(
+      ("Engagement", "互动得分"),
+      ("How much a customer is in touch, 0–100.", "客户互动程度,0–100。"),
+      (
+        "Σ weight × (count − least) / (most − least) × 100; halves: equally many months each",
+        "Σ 权重 ×(次数−最少)÷(最多−最少)×100;前后半期月数相等"
+      ), source: practice, on: [.voice], isTold: { $0.engagement != nil }),
     MetricDefinition(
       ("Affinity", "偏好指数"), ("Above 1 the customer prefers the product.", "大于1表示偏好该产品。"),
       ("customer's share of spend / portfolio's share", "客户消费占比 ÷ 总体占比"), source: practice,

@@ -195,11 +195,12 @@ struct MethodSettings {
   func write(_ sheet: inout SheetBuilder, row: Int) -> Int {
     let settings = book.inputs.settings
     let percent = { (value: Double) in PercentText.one(value) }
+    let hours = settings.analysis.responseTargetHours
     var rows: [[String]] = settings.asRead.map { entry in
       [entry.name, entry.value, Self.place(entry.provenance) ?? book.text("settings", "设置")]
     }
     let read = Set(settings.asRead.map(\.name.foldedName))
-    let defaults: [(String, String, String)] = [
+    var defaults: [(String, String, String)] = [
       ("ABC Lines", "分类界限", "\(percent(settings.classALine)), \(percent(settings.classBLine))"),
       ("VIP Share", "VIP比例", percent(settings.vipShare)),
       ("Days in Year", "年天数", "\(Int(settings.daysInYear))"),
@@ -211,6 +212,9 @@ struct MethodSettings {
         "Rounding", "舍入", settings.rounding.map(\.description) ?? book.text("none", "不舍入")
       ),
     ]
+    if book.results.analytics.service != nil {
+      defaults.append(("Response Target Hours", "响应时限小时", PlainNumber.text(hours)))
+    }
     rows += defaults.filter { !read.contains($0.0.foldedName) }.map {
       [book.text($0.0, $0.1), $0.2, book.text("default", "默认值")]
     }

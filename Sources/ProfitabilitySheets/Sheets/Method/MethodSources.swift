@@ -2,7 +2,7 @@ import CostingCore
 import FinanceModel
 import PluginKit
 
-/// How the figures of budget, receivables, marketing and feedback stand on the sheets, and why.
+/// How the figures of the team's smaller tables stand on the sheets, and why.
 struct MethodSources {
   let book: ProfitBook
 
@@ -10,7 +10,7 @@ struct MethodSources {
 
   /// Rows of figure, form and source.
   var rows: [[String]] {
-    receivables + marketing + feedback + budget
+    receivables + marketing + feedback + service + interactions + budget
   }
 
   private var live: String {
@@ -54,6 +54,23 @@ struct MethodSources {
       row(
         book.text("Feedback: scores and complaints", "客户反馈:评分与投诉"), .feedback,
         [.satisfaction, .recommendation, .complaints])
+    ].compactMap { $0 }
+  }
+
+  private var service: [[String]] {
+    guard book.results.analytics.service != nil else { return [] }
+    return [
+      row(
+        book.text("First response: hours", "首次响应:时长"), .serviceRequests, [.responseHours, .date])
+    ].compactMap { $0 }
+  }
+
+  private var interactions: [[String]] {
+    guard let result = book.results.analytics.engagement, result.trend != nil else { return [] }
+    let counts = result.kinds.map { SourceTable.Field.counts($0.place) }
+    return [
+      row(
+        book.text("Interactions by month", "按月互动"), .interactions, [.date, .kind, .count] + counts)
     ].compactMap { $0 }
   }
 

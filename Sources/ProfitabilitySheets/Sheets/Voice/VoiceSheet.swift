@@ -12,6 +12,7 @@ struct VoiceSheet: SheetPlugin {
   func isWanted(in context: SheetContext) -> Bool {
     let found = context.results.analytics
     return found.feedback != nil || found.referrals != nil || found.engagement != nil
+      || found.service != nil
   }
 
   func plan(in context: SheetContext) -> SheetPlan {
@@ -20,13 +21,19 @@ struct VoiceSheet: SheetPlugin {
     sheet.title(
       name(in: context),
       says: sheet.text(
-        "Satisfaction, recommendation, referrals and engagement, joined to tier and margin.",
-        "满意度、推荐、转介绍与互动,并与客户层级和利润对照。"))
+        "Satisfaction, recommendation, service, engagement and referrals, joined to tier and margin.",
+        "满意度、推荐、服务响应、互动与转介绍,并与客户层级和利润对照。"))
     var row = 6
     if let feedback = context.results.analytics.feedback {
       let part = VoiceFeedback(book: book, result: feedback)
       row = part.keyFigures(&sheet, row: row) + 2
       row = part.scores(&sheet, row: row) + 2
+    }
+    if let service = context.results.analytics.service {
+      row = VoiceService(book: book, result: service).write(&sheet, row: row) + 2
+    }
+    if let engagement = context.results.analytics.engagement {
+      row = VoiceEngagement(book: book, result: engagement).write(&sheet, row: row) + 2
     }
     if let referrals = context.results.analytics.referrals {
       row = VoiceReferrals(book: book, result: referrals).write(&sheet, row: row) + 2
@@ -169,20 +176,12 @@ struct VoiceFeedback {
 
   /// The formulas of each month's scores; empty where the months are not as the answers' dates say.
   private var months: [ScoreFormulas] {
-    let system = book.context.source.dateSystem
     let days = book.inputs.feedback.compactMap { $0.date?.month }
     let known = Dictionary(
       days.map { ($0.description, $0) }, uniquingKeysWith: { first, _ in first })
     let found = result.months.compactMap { known[$0.label] }
     guard found.count == result.months.count else { return [] }
-    return found.map { month in
-      ScoreFormulas(
-        source,
-        [
-          .init(.date, ">=\(month.firstDay.serial(in: system))"),
-          .init(.date, "<\(month.lastDay.advanced(byDays: 1).serial(in: system))"),
-        ])
-    }
+    return found.map { ScoreFormulas(source, book.conditions(in: $0)) }
   }
 
   private func chart(_ place: DataTable.Place, _ sheet: inout SheetBuilder) {
@@ -316,12 +315,14 @@ struct VoiceCustomers {
     let styles = book.styles
     let feedback = book.results.analytics.feedback?.customers ?? []
     let engagement = book.results.analytics.engagement?.scores ?? []
+    let waits = book.results.analytics.service?.customers ?? []
     let profit = ProfitLayout(book, allocation: AllocationLayout(book))
     let score = { (place: Int) in feedback.indices.contains(place) ? feedback[place] : nil }
     let engaged = { (place: Int) in engagement.indices.contains(place) ? engagement[place] : nil }
+    let wait = { (place: Int) in waits.indices.contains(place) ? waits[place] : nil }
     let positions = book.order.places.indices.filter { position in
       let place = book.order.places[position]
-      return score(place) != nil || engaged(place) != nil
+      return score(place) != nil || engaged(place) != nil || wait(place) != nil
     }
     guard !positions.isEmpty else { return }
     let places = positions.map { book.order.places[$0] }
@@ -368,11 +369,19 @@ struct VoiceCustomers {
           }, styles.count),
       ]
     }
+    if let service = book.results.analytics.service {
+      columns += VoiceService(book: book, result: service)
+        .customerColumns(of: places, firstRow: row + 2)
+    }
     if !engagement.isEmpty {
       columns.append(
         DataColumn(
           book.text("Engagement, 0–100", "互动得分"), .numbers(places.map { engaged($0) ?? .nan }),
           styles.number("0.0")))
+    }
+    if let engagement = book.results.analytics.engagement {
+      columns += VoiceEngagement(book: book, result: engagement)
+        .halfColumns(of: places, after: columns.count)
     }
     sheet.heading(
       book.text("By \(book.objectWord.lowercased())", "按\(book.objectWord)"), row: row,
