@@ -37,6 +37,8 @@ public struct RecognisedTable: Sendable, Hashable {
     case receivables, marketing, feedback, interactions, settings
     /// Requests of customers, and how long they waited for a reply.
     case serviceRequests
+    /// What the whole market sold, or the share of it, by period.
+    case market
     /// Lines that other tables refer to: orders of order lines, products of product ids.
     case orders, products
     /// Ledger rows of cost, by account.

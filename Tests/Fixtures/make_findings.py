@@ -144,6 +144,7 @@ BOOKS = {
         "GL": [["Account Code", "Account Name", "Debit", "Credit"], ["6601", "Office rent", 500, None], ["6602", "Insurance", 200, None]],
     },
     "138": {**sales(), "Drivers": [["Customer ID", "Visits", "Hours"], ["C1", 2, 1], [None, 3, 1], ["C2", 4, 1]]},
+    "139": {**sales(), "Market": [["Period", "Market Sales"], ["2026-01", 9000], ["2026 H1", 50000]]},
     "140": {
         **sales(),
         "Interactions": [["Customer ID", "Date", "Visits", "Clicks"], ["C1", DAY, 2, 5], ["C2", None, 3, 4]],

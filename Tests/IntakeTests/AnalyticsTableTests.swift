@@ -4,8 +4,8 @@ import Testing
 
 @testable import Intake
 
-/// Tables of service requests and of dated interactions.
-@Suite struct `Service and interactions` {
+/// Tables of the market, of service requests and of dated interactions.
+@Suite struct `Market, service and interactions` {
   private static let sales = [
     "Date,Invoice No.,Customer ID,Net Sales", "2026-01-05,1,C1,100", "2026-03-30,2,C2,200",
   ]
@@ -35,6 +35,54 @@ import Testing
   ])
   func `times of day are read as they are written`(text: String, seconds: Int?) {
     #expect(TimeText.secondOfDay(in: text) == seconds)
+  }
+
+  @Test func `the market's size takes the unit of its header, and its periods`() throws {
+    let result = try understand([
+      "Period,Region,Market Sales (USD 000)", "2026-01,North,40", "2026-Q1,South,50",
+      "soon,South,60", "Total,,150",
+    ])
+    #expect(result.tables.map(\.role) == [.sales, .market])
+    let lines = result.inputs.market
+    #expect(lines.map(\.sales) == [40_000, 50_000])
+    #expect(lines.map { $0.period?.name } == ["2026-01", "2026-Q1"])
+    #expect(lines.map { $0.segment?.name } == ["North", "South"])
+    #expect(lines[0].source?.scale == 1000)
+    #expect(lines[0].source?.cells.map(\.cell.a1) == ["C6"])
+    #expect(codes(result) == ["INTAKE-139"])
+  }
+
+  @Test func `shares above one are percent`() throws {
+    let chinese = try understand(["季度,市场占有率", "2026-Q1,4.1", "2026-Q2,0.9"])
+    #expect(chinese.inputs.market.compactMap(\.shareGiven) == [0.041, 0.009])
+    let text = try understand(["Quarter,Market Share", "2026-Q1,4.5%", "2026-Q2,12%"])
+    #expect(text.inputs.market.compactMap(\.shareGiven) == [0.045, 0.12])
+  }
+
+  @Test func `a share of anything else is no market's`() throws {
+    let result = try understand(["Year,Share %", "2025,40", "2026,60"])
+    #expect(result.inputs.market.isEmpty)
+    #expect(!result.tables.contains { $0.role == .market })
+  }
+
+  @Test func `sales by market stay sales`() throws {
+    let result = try Layouts.understand([
+      "Date,Customer ID,Market,Market Sales", "2026-01-05,C1,North,100", "2026-01-06,C2,South,50",
+    ])
+    #expect(result.tables.map(\.role) == [.sales])
+    #expect(result.inputs.sales.map(\.netRevenue) == [100, 50])
+  }
+
+  @Test func `settings may tell the market, for the whole period or one of its own`() throws {
+    var reader = SettingsReader(sheets: [])
+    var log = FindingLog()
+    for (name, value) in [("Market Size", "5,000"), ("市场规模 2025", "4000"), ("响应时限小时", "8")] {
+      reader.take(SettingEntry(name: name, value: .text(value)), log: &log)
+    }
+    #expect(log.findings.isEmpty)
+    #expect(reader.settings.marketSizes.map(\.period) == ["", "2025"])
+    #expect(reader.settings.marketSizes.map(\.sales) == [5000, 4000])
+    #expect(reader.settings.costing.analysis.responseTargetHours == 8)
   }
 
   @Test func `requests carry hours, in whatever unit the header names`() throws {

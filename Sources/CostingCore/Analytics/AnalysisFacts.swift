@@ -35,6 +35,23 @@ struct AnalysisFacts: Sendable {
     settings.daysInYear.isFinite && settings.daysInYear > 0 ? settings.daysInYear : 365
   }
 
+  /// From the first to the last month of sales, the time before the period included, without a first
+  /// or last month that the data cut off; nil where no month is left.
+  var wholeMonthRange: ClosedRange<Month>? {
+    let months = salesByMonth.lazy.map(\.month)
+    guard var first = months.min(), var last = months.max() else { return nil }
+    if let period = inputs.period {
+      let begin = inputs.priorSales.compactMap(\.firstOrder).min() ?? period.start
+      if begin > first.firstDay.advanced(byDays: 6), begin.month == first {
+        first = first.advanced(byMonths: 1)
+      }
+      if period.end < last.lastDay.advanced(byDays: -4), period.end.month == last {
+        last = last.advanced(byMonths: -1)
+      }
+    }
+    return first <= last ? first...last : nil
+  }
+
   /// The period in years.
   var periodYears: Double { periodDays / daysInYear }
 

@@ -100,6 +100,97 @@ extension FindingCode {
       english: "Correct the times of request and reply.", chinese: "请更正受理与响应时间。"))
 }
 
+/// What the analyses say about the market.
+extension FindingCode {
+  public static let marketBelowSales = FindingCode(
+    "ANALYSIS-021", .warning,
+    what: LocalizedText(
+      english:
+        "{count} market figure(s) are smaller than own sales: {name}, market {market}, own {own}.",
+      chinese: "{count} 处市场规模小于本公司销售额:{name}，市场 {market}，本公司 {own}。"),
+    why: LocalizedText(
+      english: "A share above 100 % cannot be; unit, currency or scope may differ.",
+      chinese: "市场占有率不可能超过 100%；单位、币种或统计口径可能不一致。"),
+    whatToDo: LocalizedText(
+      english: "Check the unit of the market figures, and whether they cover the same sales.",
+      chinese: "请核对市场规模的单位与统计口径。"))
+
+  public static let marketPeriodsApart = FindingCode(
+    "ANALYSIS-022", .note,
+    what: LocalizedText(
+      english: "{count} period(s) have a market figure or own sales, but not both: {names}.",
+      chinese: "{count} 个期间只有市场规模或只有本公司销售额:{names}。"),
+    why: LocalizedText(
+      english: "They have no market share, and the share of the whole period leaves them out.",
+      chinese: "这些期间没有市场占有率，整期占有率也不含它们。"),
+    whatToDo: LocalizedText(
+      english: "Add the missing figures, or nothing if there are none.",
+      chinese: "请补充缺少的数据；确无数据则无需处理。"))
+
+  public static let marketPeriodsCut = FindingCode(
+    "ANALYSIS-023", .note,
+    what: LocalizedText(
+      english: "Own sales cover only a part of {count} period(s) of the market: {names}.",
+      chinese: "{count} 个市场期间仅有部分月份的本公司销售额:{names}。"),
+    why: LocalizedText(
+      english:
+        "A part of the sales against the whole market would understate the share; it is blank.",
+      chinese: "以部分销售额对比整期市场会低估占有率，因此留空。"),
+    whatToDo: LocalizedText(
+      english:
+        "Give the market by month, or the sales of the whole period; where they are whole, set Period"
+        + " Start and Period End.",
+      chinese: "请按月提供市场规模，或补齐整期销售；若数据已完整，请设置期间开始与期间结束。"))
+
+  public static let marketSharesDiffer = FindingCode(
+    "ANALYSIS-024", .warning,
+    what: LocalizedText(
+      english:
+        "The market share given for {name}, {given}, is not own sales over the market, {computed}"
+        + " ({count} in all).",
+      chinese: "{name} 给定的市场占有率 {given} 与销售额÷市场规模 {computed} 不符(共 {count} 处)。"),
+    why: LocalizedText(
+      english: "The share on the sheets is worked out; the given one stands beside it.",
+      chinese: "表中采用计算值，给定值列于其旁。"),
+    whatToDo: LocalizedText(
+      english: "Check which sales the given share counts.", chinese: "请核对给定占有率的统计口径。"))
+
+  public static let marketPartsMissing = FindingCode(
+    "ANALYSIS-025", .note,
+    what: LocalizedText(
+      english: "The market of {count} period(s) lacks a region or product: {names}.",
+      chinese: "{count} 个期间的市场规模缺少部分区域或产品:{names}。"),
+    why: LocalizedText(
+      english: "All own sales against a part of the market would overstate the share; it is blank.",
+      chinese: "以全部销售额对比部分市场会高估占有率，因此留空。"),
+    whatToDo: LocalizedText(
+      english: "Fill in the missing market figures.", chinese: "请补充缺少的市场规模。"))
+
+  public static let marketPartsElsewhere = FindingCode(
+    "ANALYSIS-026", .note,
+    what: LocalizedText(
+      english: "Own sales of {amount} are in regions or of products without a market figure.",
+      chinese: "有 {amount} 的销售额所在区域或产品没有市场规模。"),
+    why: LocalizedText(
+      english: "The market share leaves them out: they are no part of that market.",
+      chinese: "计算市场占有率时不含这部分销售额。"),
+    whatToDo: LocalizedText(
+      english: "Add their market, or the region to customers that have none.",
+      chinese: "请补充相应的市场规模，或补填客户的区域。"))
+
+  public static let marketPartsUnknown = FindingCode(
+    "ANALYSIS-027", .note,
+    what: LocalizedText(
+      english: "The market of {count} period(s) is given for some products only: {names}.",
+      chinese: "{count} 个期间仅给出部分产品的市场规模:{names}。"),
+    why: LocalizedText(
+      english: "Own sales by product are known for the whole period only; the share is blank.",
+      chinese: "各产品的销售额仅有整期合计，因此占有率留空。"),
+    whatToDo: LocalizedText(
+      english: "Give the market of the whole period by product, or that of all products.",
+      chinese: "请提供整期的分产品市场规模，或全部产品的市场规模。"))
+}
+
 /// What the models say about the user's data.
 extension FindingCode {
   public static let noPurchaseModel = FindingCode(

@@ -29,6 +29,7 @@ extension CustomerAnalytics {
     receivables = facts.receivables(&findings)
     feedback = facts.feedback(&findings)
     service = facts.service(&findings)
+    market = facts.market(&findings)
     engagement = facts.engagement()
     referrals = facts.referrals()
     preferences = facts.preferences()
@@ -56,9 +57,12 @@ extension CustomerAnalytics {
 
   private mutating func addOutlook(_ facts: AnalysisFacts) {
     forecast = facts.forecast()
-    runFigures = facts.runFigures
-    runBefore = facts.inputs.keptRuns.toCompare(with: facts.runFigures)
-    comparison = facts.comparison() ?? facts.comparison(with: runBefore)
+    let run = facts.runFigures(self)
+    runFigures = run
+    runBefore = facts.inputs.keptRuns.toCompare(with: run)
+    comparison =
+      facts.comparison(market) ?? runBefore.map { facts.comparison(of: run, with: $0) }
+      ?? facts.comparisonOfHalves(market)
     alerts = facts.alerts(self)
     actions = facts.actions(self)
   }

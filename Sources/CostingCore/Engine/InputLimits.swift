@@ -80,6 +80,7 @@ enum InputLimits {
     drop(from: &inputs.productSales, &findings, name: \.heading) {
       [$0.netRevenue, $0.quantity]
     }
+    drop(from: &inputs.market, &findings, name: \.heading) { [$0.sales ?? 0] }
     drop(from: &inputs.interactionsByMonth, &findings, name: \.month.description) { [$0.count] }
   }
 
@@ -113,6 +114,10 @@ enum InputLimits {
 
 extension MarketingLine {
   fileprivate var heading: String { channel ?? "" }
+}
+
+extension MarketLine {
+  fileprivate var heading: String { segment?.name ?? period?.name ?? "" }
 }
 
 extension ProductSales {

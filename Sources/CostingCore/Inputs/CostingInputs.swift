@@ -57,6 +57,8 @@ public struct CostingInputs: Sendable {
   /// The part of ``interactions`` that the workbook dates; in no order, a customer's month and kind
   /// once a table. Empty without dates.
   public var interactionsByMonth: [MonthlyInteractions] = []
+  /// What the market sold, by period, region or product.
+  public var market: [MarketLine] = []
   /// Where the tables of receivables, marketing, feedback, service requests and interactions stand in
   /// the workbook, for formulas over their columns.
   public var sources: [RecognisedTable.Role: SourceTable] = [:]

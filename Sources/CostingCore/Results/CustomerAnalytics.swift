@@ -13,6 +13,8 @@ public struct CustomerAnalytics: Sendable {
   public var feedback: FeedbackResult?
   /// Nil where the workbook times no reply.
   public var service: ServiceResult?
+  /// Nil where the workbook tells nothing of the market.
+  public var market: MarketResult?
 
   /// The buying-till-death model behind ``LifetimeValue/probabilityAlive``; nil without dates.
   public var purchaseModel: PurchaseModelResult?

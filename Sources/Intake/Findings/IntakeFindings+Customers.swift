@@ -148,6 +148,18 @@ extension IntakeFindings {
     ),
     zh: ("动因表有 {count} 行没有客户编码。", "没有客户承担。", "请补填编码。"))
 
+  static let unknownPeriod = FindingCode.intake(
+    "139", .warning,
+    en: (
+      "{count} row(s) of sheet {sheet} name no month, quarter or year, such as \"{typed}\".",
+      "Own sales cannot be set against them; they were left out.",
+      "Write periods as 2026-03, 2026-Q1 or 2026."
+    ),
+    zh: (
+      "工作表“{sheet}”有 {count} 行的期间（如“{typed}”）不是月份、季度或年份。", "无法与销售额对应，未计入。",
+      "请写成 2026-03、2026-Q1 或 2026。"
+    ))
+
   static let undatedInteractions = FindingCode.intake(
     "140", .note,
     en: (

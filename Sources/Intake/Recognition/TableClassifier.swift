@@ -139,7 +139,8 @@ struct TableClassifier {
       return nil
     }
     let isHintedElse = TableShape.all.contains {
-      ![.sales, .orders, .customers, .products, .serviceRequests].contains($0.role) && hinted($0)
+      ![.sales, .orders, .customers, .products, .serviceRequests, .market].contains($0.role)
+        && hinted($0)
     }
     guard !isHintedElse, let sales = TableShape.of(.sales),
       let cross = CrossTable(candidate, isSales: hinted(sales))
@@ -205,6 +206,8 @@ struct TableClassifier {
     case .serviceRequests:
       return roles.contains(.responseHours)
         || !roles.isDisjoint(with: [.openedAt, .transactionDate])
+    case .market:
+      return roles.contains(.marketSize) || sharesOfMarket(columns)
     case .serviceDepartments:
       return roles.contains(.departmentKind) || departmentColumns() >= 2 || hinted(shape)
     case .budget:
@@ -268,6 +271,14 @@ struct TableClassifier {
   private func hasBudgetWord(_ columns: [AssignedColumn]) -> Bool {
     columns.contains { column in
       column.role == .budget && column.header.candidates.contains { $0.role == .budget }
+    }
+  }
+
+  /// Whether a share is the market's: a bare `Share %` may be one of anything.
+  private func sharesOfMarket(_ columns: [AssignedColumn]) -> Bool {
+    columns.contains { column in
+      column.role == .marketShare
+        && ["market", "市场", "占有率", "行业"].contains { column.header.leaf.key.contains($0) }
     }
   }
 
@@ -466,7 +477,7 @@ struct TableClassifier {
       .arClosing, .marketingSpend, .newCustomers, .driverQuantity, .unitCost, .listPrice,
       .unitTime, .capacity, .debit, .credit, .satisfactionScore, .npsScore, .budgetQuantity,
       .actualQuantity, .budgetUnitPrice, .actualUnitPrice, .paidAmount, .exchangeRate,
-      .allocationPercent:
+      .allocationPercent, .marketSize, .marketShare:
       return profile.figureShare >= 0.5 ? 1 : 0.3
     case .activeFlag:
       let words = profile.distinct.filter {

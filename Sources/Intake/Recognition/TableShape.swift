@@ -50,7 +50,7 @@ extension TableShape {
   /// Every kind of table that intake knows.
   static let all: [TableShape] = [
     sales, orders, customers, costPools, drivers, interactions, activities, serviceDepartments,
-    budget, receivables, marketing, feedback, serviceRequests, products, ledger, rates,
+    budget, receivables, marketing, feedback, serviceRequests, market, products, ledger, rates,
     settings,
   ]
 
@@ -291,6 +291,20 @@ extension TableShape {
     hints: ["ticket", "工单", "servicerequest", "服务请求", "helpdesk"]
   )
   .reading([.surveyDate: (.openedAt, 0.3)])
+
+  private static let market = TableShape(
+    role: .market,
+    accepts: roles([
+      .marketSize: 1.5, .marketShare: 1.3, .period: 0.5, .transactionDate: 0.4, .region: 0.3,
+      .productName: 0.3, .currency: 0,
+    ]),
+    requires: [[.marketSize, .marketShare]],
+    excludes: [
+      .customerID: 2, .customerName: 2, .documentNo: 2, .quantity: 1, .unitPrice: 1, .budget: 1,
+      .costPool: 1, .marketingSpend: 1, .newCustomers: 1, .poolAmount: 0.5,
+    ],
+    hints: [],
+    exactHints: ["market", "marketsize", "marketshare", "市场", "市场规模", "市场份额", "市场占有率"])
 
   private static let products = TableShape(
     role: .products,

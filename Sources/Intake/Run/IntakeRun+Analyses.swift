@@ -3,7 +3,7 @@ import FinanceModel
 import WorkbookReading
 
 extension IntakeRun {
-  /// Reads marketing, feedback, service requests, interactions and receivables.
+  /// Reads marketing, feedback, service requests, interactions, the market and receivables.
   mutating func readAnalyses() throws(WorkbookError) {
     admitsReceivables = register.count == 0
     try forEachReading(.marketing) { (run, reading, _) throws(WorkbookError) in
@@ -18,6 +18,10 @@ extension IntakeRun {
     try forEachReading(.interactions) { (run, reading, _) throws(WorkbookError) in
       run.readInteractions(reading)
     }
+    try forEachReading(.market) { (run, reading, _) throws(WorkbookError) in
+      run.readMarket(reading)
+    }
+    takeMarketSettings()
     try forEachReading(.receivables) { (run, reading, _) throws(WorkbookError) in
       run.readReceivables(reading)
     }

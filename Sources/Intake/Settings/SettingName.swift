@@ -34,6 +34,7 @@ enum SettingName: String, CaseIterable {
   case referralMonths = "Referral Months"
   case engagementWeight = "Engagement Weight"
   case responseTarget = "Response Target Hours"
+  case marketSize = "Market Size"
   case table = "Table"
   case column = "Column"
 
@@ -73,12 +74,14 @@ enum SettingName: String, CaseIterable {
     case .referralMonths: "推荐期月数"
     case .engagementWeight: "互动权重"
     case .responseTarget: "响应时限小时"
+    case .marketSize: "市场规模"
     case .table: "表"
     case .column: "列"
     }
   }
 
-  /// Whether the name is followed by what it is about: a bucket, a sheet, a column.
+  /// Whether the name is followed by what it is about: a bucket, a sheet, a column. The size of the
+  /// market may be: by a period.
   var takesSubject: Bool { [.ageingRate, .engagementWeight, .table, .column].contains(self) }
 
   /// The setting and, for those that have one, its subject; nil where the text names none.
@@ -90,7 +93,7 @@ enum SettingName: String, CaseIterable {
       }
     }
     let trimmed = TextFolding.trimmed(text)
-    for name in [SettingName.ageingRate, .engagementWeight, .table, .column] {
+    for name in [SettingName.ageingRate, .engagementWeight, .marketSize, .table, .column] {
       for term in [name.rawValue, name.chinese] {
         guard trimmed.lowercased().hasPrefix(term.lowercased()) else { continue }
         let subject = TextFolding.trimmed(String(trimmed.dropFirst(term.count)))

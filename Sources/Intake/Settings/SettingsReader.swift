@@ -77,6 +77,7 @@ struct SettingsReader {
       .financingRate, .clusters, .forecastMonths, .referralMonths, .engagementWeight,
       .responseTarget:
       return applyAnalysis(name, subject, value)
+    case .marketSize: return setMarketSize(subject, entry)
     case .table: mapTable(subject, entry, &log)
     case .column: mapColumn(subject, entry, &log)
     }
@@ -151,6 +152,14 @@ struct SettingsReader {
   private mutating func setAgeing(_ bucket: String, _ value: CellValue) -> String? {
     guard let rate = number(value)?.doubleValue, rate >= 0, rate <= 100 else { return "0.05 / 5 %" }
     settings.costing.ageingRates[bucket] = rate
+    return nil
+  }
+
+  private mutating func setMarketSize(_ period: String, _ entry: SettingEntry) -> String? {
+    guard let sales = number(entry.value), !sales.isNegative else { return "50000000" }
+    settings.marketSizes.removeAll { $0.period == period }
+    settings.marketSizes.append(
+      .init(period: period, sales: sales, place: entry.place, isNumber: !entry.value.isText))
     return nil
   }
 

@@ -16,6 +16,19 @@ struct WorkbookSettings {
   /// What columns mean, by sheet and header.
   var columns: [ColumnMapping] = []
 
+  /// What the market sold.
+  var marketSizes: [MarketSize] = []
+
+  struct MarketSize {
+    /// As it was typed; empty for the whole period of the analysis.
+    var period: String
+    /// In units of the currency.
+    var sales: ExactDecimal
+    var place: SheetCell?
+    /// Whether the cell is a number itself.
+    var isNumber: Bool
+  }
+
   struct ColumnMapping {
     /// ``TextFolding/key(_:)`` of the sheet's name; empty for any sheet.
     var sheet: String

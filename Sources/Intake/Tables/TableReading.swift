@@ -346,7 +346,7 @@ struct TableReading {
   private static let notAdditive: Set<ColumnRole> = [
     .unitPrice, .unitCost, .listPrice, .budgetUnitPrice, .actualUnitPrice, .variance, .taxRate,
     .satisfactionScore, .npsScore, .creditTerms, .unitTime, .allocationPercent, .margin,
-    .exchangeRate, .overdueDays, .responseHours,
+    .exchangeRate, .overdueDays, .responseHours, .marketShare,
   ]
 
   private var tolerance: ExactDecimal { ExactDecimal(mantissa: 5, exponent: -3) ?? 0 }

@@ -119,7 +119,7 @@ enum FinanceWords {
       "应收": .receivables, "营销": .marketing, "客户反馈": .feedback, "反馈": .feedback, "互动": .interactions,
       "订单": .orders, "产品": .products, "总账": .ledger, "明细账": .ledger, "汇率": .rates, "设置": .settings,
       "pools": .costPools, "survey": .feedback, "服务请求": .serviceRequests, "工单": .serviceRequests,
-      "tickets": .serviceRequests,
+      "tickets": .serviceRequests, "市场": .market, "市场规模": .market,
     ]
     for role in RecognisedTable.Role.allCases { roles[TextFolding.nameKey(role.rawValue)] = role }
     return roles

@@ -41,6 +41,7 @@ public enum RoleNames {
     case .feedback: LocalizedText(english: "feedback", chinese: "客户反馈")
     case .interactions: LocalizedText(english: "interactions", chinese: "互动")
     case .serviceRequests: LocalizedText(english: "service requests", chinese: "服务请求")
+    case .market: LocalizedText(english: "market", chinese: "市场规模")
     case .settings: LocalizedText(english: "settings", chinese: "设置")
     case .orders: LocalizedText(english: "orders", chinese: "订单")
     case .products: LocalizedText(english: "products", chinese: "产品")

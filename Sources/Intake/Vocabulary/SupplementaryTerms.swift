@@ -56,7 +56,7 @@ enum SupplementaryTerms {
       Sales | Ext Price | Extended Price | Line Total | Line Amount | Sales Value | Fee Income |
       Fees |
       实收金额 | 成交金额 | 销售金额 | 净额 | 收入金额 | 服务收入 | 实付金额 |
-      Sales Net | Sales Total | Order Total | Subtotal Amount | 实际销售额 | 折后金额 | 成交额 | 净销售 | 应税销售额 |
+      Sales Net | Sales Total | Market Sales | 市场销售额 | Order Total | Subtotal Amount | 实际销售额 | 折后金额 | 成交额 | 净销售 | 应税销售额 |
       主营收入 | 销售收入净额 |
       הכנסות | הכנסה | מכירות נטו | صافي المبيعات | الإيرادات | الايرادات | الإيراد |
     quantity
@@ -221,6 +221,9 @@ enum SupplementaryTerms {
       Interaction Type | Interaction Kind | Touchpoint Type | Engagement Type | Type Of Interaction |
       Kind Of Interaction |
       互动类型 | 互动方式 | 互动种类 | 触点 | 触点类型 |
+    market_size
+      Market Sales | Market Total | Total Market Sales | Market Revenue | Industry Revenue |
+      市场总额 | 市场销售额 | 市场总销售额 | 行业总额 | 行业规模 | 行业销售总额 |
     unit_note
       UOM | Unit Of Measure | 计量 |
     """

@@ -47,6 +47,10 @@ extension JSONWriter {
       $0.member("basis", comparison.basis.rawValue)
       $0.member("startBefore", comparison.periodBefore?.start)
       $0.member("endBefore", comparison.periodBefore?.end)
+      if let now = comparison.periodNow {
+        $0.member("startNow", now.start)
+        $0.member("endNow", now.end)
+      }
       $0.member("daysBefore", comparison.daysBefore)
       $0.member("daysNow", comparison.daysNow)
       $0.member("scaled", comparison.isScaled)

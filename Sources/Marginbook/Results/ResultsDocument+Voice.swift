@@ -4,7 +4,7 @@ import Intake
 
 extension ResultsDocument {
   /// What customers say, do and buy: feedback, waits for a reply, engagement, referrals, preferences,
-  /// repeat purchase.
+  /// repeat purchase; and the market that they are a part of.
   func writeVoice(_ writer: inout JSONWriter) {
     let analytics = results.analytics
     if let feedback = analytics.feedback { writer.feedback(feedback) }
@@ -12,6 +12,7 @@ extension ResultsDocument {
     if let engagement = analytics.engagement {
       writer.engagement(engagement, ids: intake.inputs.customers.map(\.id.text))
     }
+    if let market = analytics.market { writer.market(market) }
     if let referrals = analytics.referrals { writer.referrals(referrals) }
     if let repeated = analytics.repeatPurchase { writer.repeatPurchase(repeated) }
     if let preferences = analytics.preferences {
@@ -124,6 +125,36 @@ extension JSONWriter {
         }
       }
     }
+  }
+
+  /// Own sales over the market's; `changePoints` is in points of a percent.
+  fileprivate mutating func market(_ result: MarketResult) {
+    object("market") {
+      if let overall = result.overall { $0.object("overall") { $0.line(overall) } }
+      $0.array("periods", result.periods) { writer, line in
+        writer.object {
+          $0.member("period", line.period?.name)
+          $0.line(line)
+          $0.member("changePoints", line.change.map { $0 * 100 })
+        }
+      }
+      $0.array("segments", result.segments) { writer, segment in
+        writer.object {
+          $0.member("dimension", segment.segment.dimension.rawValue)
+          $0.member("name", segment.segment.name)
+          $0.member("ownSales", segment.ownSales)
+          $0.member("marketSales", segment.marketSales)
+          $0.member("marketShare", segment.share)
+        }
+      }
+    }
+  }
+
+  private mutating func line(_ line: MarketResult.Line) {
+    member("ownSales", line.ownSales)
+    member("marketSales", line.marketSales)
+    member("marketShare", line.share)
+    member("marketShareGiven", line.shareGiven)
   }
 
   fileprivate mutating func referrals(_ result: ReferralResult) {

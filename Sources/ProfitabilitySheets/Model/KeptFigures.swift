@@ -59,15 +59,17 @@ struct KeptFiguresSection {
     let language = book.context.language
     sheet.heading(
       book.text("Kept for the next comparison", "留作下次对比"), row: row, columns: 1...9)
-    let labels =
-      [KeptFigures.startLabel, KeptFigures.endLabel] + RunFigures.Figure.allCases.map(\.name)
+    let kept = RunFigures.Figure.allCases.filter { figure in
+      !figure.isOptional || latest.values[figure] != nil || before?.values[figure] != nil
+    }
+    let labels = [KeptFigures.startLabel, KeptFigures.endLabel] + kept.map(\.name)
     let place = sheet.table(
       DataTable(
         columns: [
           DataColumn(
             book.text("Figure", "指标"), .texts(labels.map { $0[language] }), book.styles.text),
-          column(book.text("This run", "本次"), latest),
-          column(book.text("Run before", "上次"), before),
+          column(book.text("This run", "本次"), latest, kept),
+          column(book.text("Run before", "上次"), before, kept),
         ], rowCount: labels.count), row: row + 1, column: 2)
     let names = [(KeptFigures.latestName, 3), (KeptFigures.beforeName, 4)]
     sheet.edit { plan in
@@ -103,9 +105,11 @@ struct KeptFiguresSection {
     }
   }
 
-  private func column(_ header: String, _ run: RunFigures?) -> DataColumn {
+  private func column(
+    _ header: String, _ run: RunFigures?, _ kept: [RunFigures.Figure]
+  ) -> DataColumn {
     let days = [run?.period?.start, run?.period?.end].map { $0.map(KeptFigures.number) ?? .nan }
-    let figures = RunFigures.Figure.allCases.map { run?.values[$0] ?? .nan }
+    let figures = kept.map { run?.values[$0] ?? .nan }
     return DataColumn(header, .numbers(days + figures), book.styles.quantity)
   }
 }

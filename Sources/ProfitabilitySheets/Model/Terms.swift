@@ -138,6 +138,7 @@ extension Terms {
     case .feedback: LocalizedText(english: "Feedback", chinese: "客户反馈")
     case .interactions: LocalizedText(english: "Interactions", chinese: "互动")
     case .serviceRequests: LocalizedText(english: "Service requests", chinese: "服务请求")
+    case .market: LocalizedText(english: "Market", chinese: "市场规模")
     case .settings: LocalizedText(english: "Settings", chinese: "设置")
     case .orders: LocalizedText(english: "Orders", chinese: "订单")
     case .products: LocalizedText(english: "Products", chinese: "产品")

@@ -25,17 +25,9 @@ extension AnalysisFacts {
   private func wholeMonths() -> [ForecastResult.Point] {
     var byMonth: [Month: Amount] = [:]
     for sale in salesByMonth { byMonth[sale.month, default: 0] += sale.netRevenue }
-    guard var first = byMonth.keys.min(), var last = byMonth.keys.max() else { return [] }
-    if let period = inputs.period {
-      let begin = inputs.priorSales.compactMap(\.firstOrder).min() ?? period.start
-      if begin > first.firstDay.advanced(byDays: 6), begin.month == first {
-        first = first.advanced(byMonths: 1)
-      }
-      if period.end < last.lastDay.advanced(byDays: -4), period.end.month == last {
-        last = last.advanced(byMonths: -1)
-      }
-    }
-    first = max(first, last.advanced(byMonths: 1 - Self.historyLimit))
+    guard let whole = wholeMonthRange else { return [] }
+    let last = whole.upperBound
+    var first = max(whole.lowerBound, last.advanced(byMonths: 1 - Self.historyLimit))
     var points: [ForecastResult.Point] = []
     while first <= last {
       points.append(.init(month: first, revenue: byMonth[first] ?? 0, isOutlier: false))

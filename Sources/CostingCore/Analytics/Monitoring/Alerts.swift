@@ -43,7 +43,10 @@ extension AnalysisFacts {
   }
 
   private func marginAlerts(_ comparison: PeriodComparison?) -> [Alert] {
-    guard let row = comparison?.rows.first(where: { $0.unit == .share }) else { return [] }
+    // Half a year against the other half is season as much as anything.
+    guard let comparison, comparison.basis != .firstHalf,
+      let row = comparison.rows.first(where: { $0.unit == .share })
+    else { return [] }
     let drop = (row.before - row.now) * 100
     guard drop >= limits.marginDropPoints else { return [] }
     let (before, now) = (Figures.percent(row.before), Figures.percent(row.now))

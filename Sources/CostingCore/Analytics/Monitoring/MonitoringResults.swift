@@ -5,8 +5,11 @@ public struct PeriodComparison: Sendable, Hashable {
   public var rows: [Row]
   /// What "before" is.
   public var basis = Basis.salesBefore
-  /// The period of the run before; nil where that is not known, and for sales before the period.
+  /// The period of the run before, or the first half; nil where that is not known, and for sales
+  /// before the period.
   public var periodBefore: Period?
+  /// What is compared with it where that is less than the period of the analysis.
+  public var periodNow: Period?
   /// Days that the sales before span, and days of the period.
   public var daysBefore: Int
   public var daysNow: Int
@@ -40,6 +43,9 @@ public struct PeriodComparison: Sendable, Hashable {
 
   public enum Unit: String, Sendable, Hashable {
     case money, count, share
+    /// Of a scale of its own: satisfaction 1–5, NPS −100 … 100.
+    case score
+    case hours
   }
 
   public enum Basis: String, Sendable, Hashable {
@@ -47,10 +53,13 @@ public struct PeriodComparison: Sendable, Hashable {
     case salesBefore
     /// The figures that an earlier run left on our sheets.
     case lastRun
+    /// The first half of the period's whole months, where there is neither; seasons are not taken out.
+    case firstHalf
   }
 
   static let contributionShare = LocalizedText(
     english: "Contribution share", chinese: "边际贡献率")
+  static let orderValue = LocalizedText(english: "Order value", chinese: "平均订单金额")
 }
 
 /// A figure beyond its threshold.

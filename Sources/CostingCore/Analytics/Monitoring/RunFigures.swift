@@ -15,6 +15,8 @@ public struct RunFigures: Sendable, Hashable {
   public enum Figure: String, Sendable, Hashable, CaseIterable {
     case netRevenue, grossMargin, contribution, costToServe, overhead, netMargin
     case orders, buyers, lossMakers
+    /// Only where the workbook tells of them; a run without one has no value for it.
+    case satisfaction, marketShare
 
     public var name: LocalizedText {
       switch self {
@@ -27,10 +29,24 @@ public struct RunFigures: Sendable, Hashable {
       case .orders: LocalizedText(english: "Orders", chinese: "订单数")
       case .buyers: LocalizedText(english: "Customers with an order", chinese: "下单客户数")
       case .lossMakers: LocalizedText(english: "Customers at a loss", chinese: "亏损客户数")
+      case .satisfaction: LocalizedText(english: "Satisfaction (1–5)", chinese: "满意度(1–5)")
+      case .marketShare: LocalizedText(english: "Market share", chinese: "市场占有率")
       }
     }
 
-    public var isMoney: Bool { ![.orders, .buyers, .lossMakers].contains(self) }
+    public var unit: PeriodComparison.Unit {
+      switch self {
+      case .orders, .buyers, .lossMakers: .count
+      case .satisfaction: .score
+      case .marketShare: .share
+      default: .money
+      }
+    }
+
+    public var isMoney: Bool { unit == .money }
+
+    /// Whether a run may have no value for it.
+    public var isOptional: Bool { self == .satisfaction || self == .marketShare }
   }
 
   subscript(figure: Figure) -> Double { values[figure] ?? 0 }
@@ -39,6 +55,7 @@ public struct RunFigures: Sendable, Hashable {
   func isSame(as other: RunFigures) -> Bool {
     period == other.period
       && Figure.allCases.allSatisfy { figure in
+        if figure.isOptional, values[figure] == nil || other.values[figure] == nil { return true }
         let (own, theirs) = (self[figure], other[figure])
         return (own - theirs).magnitude <= 1e-9 * max(1, own.magnitude, theirs.magnitude)
       }
@@ -66,10 +83,10 @@ public struct KeptRuns: Sendable, Hashable {
 
 extension AnalysisFacts {
   /// The key figures of this run.
-  var runFigures: RunFigures {
+  func runFigures(_ analytics: CustomerAnalytics) -> RunFigures {
     let totals = results.totals
     let sales = inputs.sales
-    return RunFigures(
+    var run = RunFigures(
       period: inputs.period,
       values: [
         .netRevenue: totals.revenue.doubleValue, .grossMargin: totals.grossMargin.doubleValue,
@@ -80,18 +97,19 @@ extension AnalysisFacts {
         .buyers: Double(sales.count { $0.orders > 0 }),
         .lossMakers: Double(places.count { results.customers[$0].netMargin.isNegative }),
       ])
+    run.values[.satisfaction] = analytics.feedback?.csat
+    run.values[.marketShare] = analytics.market?.overall?.shownShare
+    return run
   }
 
-  /// This run against the one that the workbook's own sheets tell of; nil where there is none.
-  func comparison(with last: RunFigures?) -> PeriodComparison? {
-    guard let last else { return nil }
-    let now = runFigures
+  /// This run against the one that the workbook's own sheets tell of.
+  func comparison(of now: RunFigures, with last: RunFigures) -> PeriodComparison {
     let scaling = PeriodScaling(before: last.period?.days, now: now.period?.days)
     func row(_ figure: RunFigures.Figure) -> PeriodComparison.Row {
       let isScaled = figure.isMoney || figure == .orders
       return PeriodComparison.Row(
         name: figure.name, before: last[figure] * (isScaled ? scaling.factor : 1),
-        now: now[figure], unit: figure.isMoney ? .money : .count)
+        now: now[figure], unit: figure.unit)
     }
     func share(_ figure: RunFigures.Figure, _ name: LocalizedText) -> PeriodComparison.Row {
       func of(_ run: RunFigures) -> Double {
@@ -99,19 +117,32 @@ extension AnalysisFacts {
       }
       return PeriodComparison.Row(name: name, before: of(last), now: of(now), unit: .share)
     }
-    let money = RunFigures.Figure.allCases.filter(\.isMoney).map(row)
-    let counts = RunFigures.Figure.allCases.filter { !$0.isMoney }.map(row)
+    let figures = RunFigures.Figure.allCases.filter { figure in
+      !figure.isOptional || (now.values[figure] != nil && last.values[figure] != nil)
+    }
+    let money = figures.filter(\.isMoney).map(row) + [orderValueRow(last, now)].compactMap { $0 }
+    let review = figures.filter(\.isOptional).map(row)
+    let counts = figures.filter { !$0.isMoney && !$0.isOptional }.map(row)
     let shares = [
       share(.contribution, PeriodComparison.contributionShare),
       share(.netMargin, LocalizedText(english: "Net margin share", chinese: "净利率")),
     ]
     var comparison = PeriodComparison(
-      rows: money + shares + counts, daysBefore: scaling.daysBefore, daysNow: scaling.daysNow,
+      rows: money + shares + review + counts, daysBefore: scaling.daysBefore,
+      daysNow: scaling.daysNow,
       isScaled: scaling.isScaled)
     comparison.basis = .lastRun
     comparison.periodBefore = last.period
     return comparison
   }
+}
+
+/// What an order brought in either run; nil where one had none.
+private func orderValueRow(_ last: RunFigures, _ now: RunFigures) -> PeriodComparison.Row? {
+  guard last[.orders] > 0, now[.orders] > 0 else { return nil }
+  return PeriodComparison.Row(
+    name: PeriodComparison.orderValue, before: last[.netRevenue] / last[.orders],
+    now: now[.netRevenue] / now[.orders], unit: .money)
 }
 
 /// How figures of one period are made comparable with those of another.

@@ -206,6 +206,30 @@ extension MetricDefinition {
 
   fileprivate static let operations: [MetricDefinition] = [
     MetricDefinition(
+      ("Market share", "市场占有率"),
+      (
+        "Own part of what the market sells; blank where the market's figure is zero, lacking or"
+          + " incomplete, or own sales cover a part of the period only.",
+        "本公司销售额占市场规模的比例;市场数据为零、缺失、不完整,或本公司销售仅覆盖部分期间时留空。"
+      ),
+      (
+        "own net sales / market sales, of the regions or products that the market's figures name;"
+          + " change = share − share of the period right before",
+        "净销售额 ÷ 市场规模(市场按区域或产品给出时,仅计这些区域或产品);变动 = 本期占有率 − 紧邻上期占有率"
+      ), source: practice, on: [.trends], isTold: { $0.market != nil }),
+    MetricDefinition(
+      ("Before and after", "前后对比"),
+      (
+        "The period against the sales before it, else against the run before, else its second half"
+          + " against its first.",
+        "本期与期前销售对比;没有则与上次运行对比;再没有则后半期与前半期对比。"
+      ),
+      (
+        "money and orders before are scaled where the spans differ by more than a tenth; halves have"
+          + " equally many whole months", "时间跨度相差超过十分之一时按天数折算;两个半期的整月数相等"
+      ), source: practice, on: [.trends],
+      isTold: { $0.market != nil || $0.comparison?.basis == .firstHalf }),
+    MetricDefinition(
       ("Receivables turnover", "应收账款周转率"), ("How often receivables turn into cash.", "应收账款周转次数。"),
       ("net sales / average of opening and closing balance", "净销售额 ÷(期初+期末)/2"),
       source: practice, on: [.receivables]),

@@ -10,7 +10,7 @@ struct MethodSources {
 
   /// Rows of figure, form and source.
   var rows: [[String]] {
-    receivables + marketing + feedback + service + interactions + budget
+    receivables + marketing + feedback + service + interactions + market + budget
   }
 
   private var live: String {
@@ -72,6 +72,28 @@ struct MethodSources {
       row(
         book.text("Interactions by month", "按月互动"), .interactions, [.date, .kind, .count] + counts)
     ].compactMap { $0 }
+  }
+
+  private var market: [[String]] {
+    guard let result = book.results.analytics.market else { return [] }
+    let lines = (result.periods + [result.overall].compactMap { $0 }).filter {
+      $0.marketSales != nil && ($0.period != nil || $0.provenance != nil)
+    }
+    let own = [
+      book.text("Market share: own sales", "市场占有率:本公司销售额"), value,
+      book.text("sales by month are summed up while the lines are read", "按月销售额在读取明细时汇总得出"),
+    ]
+    guard !lines.isEmpty else { return [own] }
+    let linked = lines.compactMap { line in book.formula(line.source).flatMap { _ in line.source } }
+    let name = book.text("Market share: market sales", "市场占有率:市场规模")
+    let sheets = Set(linked.flatMap { $0.cells.map(\.sheet) }).sorted().prefix(4)
+    if linked.count == lines.count {
+      return [[name, live, sheets.joined(separator: ", ")], own]
+    }
+    let why = book.text(
+      "\(lines.count - linked.count) figure(s) are stored as text, in several units or no cell",
+      "\(lines.count - linked.count)个数据以文本存储、单位不一或不在单元格中")
+    return [[name, linked.isEmpty ? value : book.text("partly live", "部分实时"), why], own]
   }
 
   private var budget: [[String]] {

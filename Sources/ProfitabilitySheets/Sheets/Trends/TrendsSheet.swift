@@ -12,7 +12,7 @@ struct TrendsSheet: SheetPlugin {
   func isWanted(in context: SheetContext) -> Bool {
     let results = context.results
     return !results.periods.isEmpty || !results.analytics.alerts.isEmpty
-      || results.analytics.comparison != nil
+      || results.analytics.comparison != nil || results.analytics.market != nil
   }
 
   func plan(in context: SheetContext) -> SheetPlan {
@@ -26,6 +26,7 @@ struct TrendsSheet: SheetPlugin {
     for (column, width) in [(1, 12.0), (2, 26.0)] { sheet.fix(column, at: width) }
     var row = TrendAlerts(book).write(&sheet, row: 6)
     row = TrendComparison(book).write(&sheet, row: row + 2)
+    row = TrendMarket(book).write(&sheet, row: row + 2)
     row = TrendTierMoves(book).write(&sheet, row: row + 2)
     row = TrendPeriods(book).write(&sheet, row: row + 2)
     row = KeptFiguresSection(book: book).write(&sheet, row: row + 2)
@@ -90,6 +91,8 @@ struct TrendComparison {
       case .money: styles.money
       case .count: styles.quantity
       case .share: styles.percent
+      case .score: styles.number("0.00;[Red]-0.00;0.00")
+      case .hours: styles.decimal
       }
     }
     let headers = [
@@ -111,6 +114,11 @@ struct TrendComparison {
       sheet.formula(
         "D\(line)-C\(line)", value: shown(one, one.now) - shown(one, one.before), row: line,
         column: 5, style: form)
+      // A score has a scale with ends: 2 is not half of 4.
+      guard one.unit != .score else {
+        sheet.put(.empty, row: line, column: 6, style: styles.label)
+        continue
+      }
       sheet.formula(
         "IF(C\(line)<>0,E\(line)/ABS(C\(line)),\"\")",
         value: one.before == 0
@@ -130,6 +138,13 @@ extension TrendComparison {
       let period = comparison.periodBefore.map { " (\($0.start) – \($0.end))" } ?? ""
       return book.text(
         "This run and the last one of this workbook\(period)", "本次与上次运行对比\(period)")
+    case .firstHalf:
+      let spans = [comparison.periodNow, comparison.periodBefore].map { period in
+        period.map { "\($0.start.month) – \($0.end.month)" } ?? ""
+      }
+      return book.text(
+        "Second half against first half (\(spans[0]) against \(spans[1]); seasons not taken out)",
+        "后半期与前半期对比(\(spans[0]) 对比 \(spans[1]);未剔除季节因素)")
     }
   }
 }

@@ -6,8 +6,8 @@ import Testing
 
 @testable import ProfitabilitySheets
 
-@Suite("Response and engagement on the sheets")
-struct VoiceTests {
+@Suite("Response, engagement and market share on the sheets")
+struct VoiceAndMarketTests {
   private static let sheet = "Sales"
 
   private static func table(_ fields: [SourceTable.Field]) -> SourceTable {
@@ -18,6 +18,19 @@ struct VoiceTests {
       table.add(field, SourceTable.Column(cells: SheetRange(sheet: sheet, range: cells)))
     }
     return table
+  }
+
+  private static func market(
+    _ quarter: Int, _ sales: Amount, cell: String, of sheet: String
+  ) -> MarketLine {
+    let first = Month(year: 2025, month: quarter * 3)
+    var line = MarketLine(period: CalendarPeriod(.quarter, around: first), sales: sales)
+    if let address = CellAddress(a1: cell) {
+      var source = SourceCells(scale: 1)
+      source.add(SheetCell(sheet: sheet, cell: address))
+      line.source = source
+    }
+    return line
   }
 
   private func formulas(_ sheet: SheetPlan?) -> [String] {
@@ -77,5 +90,32 @@ struct VoiceTests {
     let changes = (voice?.formulas ?? []).filter { $0.formula.text.hasPrefix("IF(N(F") }
     #expect(changes.map(\.formula.value) == [.text(""), .number(0.25)])
     #expect(voice?.charts.contains { $0.title == "Interactions by month" } == true)
+  }
+
+  @Test func `a market's share is a quotient down to its cell, in both languages`() throws {
+    for language in Language.allCases {
+      let team = try #require(SampleTrade(language: language).sheets.first?.name)
+      let sheets = SampleSheets(language) { inputs in
+        inputs.market = [
+          Self.market(1, 4_000_000, cell: "C2", of: team),
+          Self.market(2, 5_000_000, cell: "C3", of: team),
+          Self.market(3, 0, cell: "C4", of: team),
+        ]
+      }
+      let market = try #require(sheets.results.analytics.market)
+      let trends = try #require(sheets[.trends])
+      let cell = SheetCell(sheet: team, cell: CellAddress(row: 3, column: 3)).reference
+      let found = trends.formulas.filter { $0.formula.text == cell }
+      let row = try #require(found.first?.at.row)
+      #expect(trends.number(row: row, column: 4) == 5_000_000)
+      #expect(market.periods[1].share != nil)
+      #expect(trends.number(row: row, column: 5) == market.periods[1].share)
+      #expect(trends.formulas.contains { $0.formula.text == "IF(D\(row)>0,C\(row)/D\(row),\"\")" })
+      #expect(trends.content(row: row + 1, column: 5) == .empty)
+      let isChinese = language == .chinese
+      #expect(trends.texts.contains(isChinese ? "市场规模不大于零" : "market not above zero"))
+      let figure = isChinese ? "市场占有率:市场规模" : "Market share: market sales"
+      #expect(sheets[.method]?.texts.contains(figure) == true)
+    }
   }
 }
