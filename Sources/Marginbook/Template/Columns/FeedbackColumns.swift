@@ -17,5 +17,11 @@ enum FeedbackColumns {
   static let comments = CanonicalColumn(
     "Comments", "意见", .text, note("In the customer's words.", "客户意见。"))
 
-  static let all = [customerID, date, satisfaction, recommendation, complaints, comments]
+  static let responseHours = CanonicalColumn(
+    "First Response (hours)", "首次响应时长(小时)", .quantity,
+    note("Hours from a request to the first reply.", "从受理到首次响应的小时数。"))
+
+  static let all = [
+    customerID, date, satisfaction, recommendation, complaints, responseHours, comments,
+  ]
 }

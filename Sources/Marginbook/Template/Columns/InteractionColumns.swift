@@ -1,8 +1,12 @@
 import FinanceModel
 
-/// The columns of the interactions: the id, then one column a kind.
+/// The columns of the interactions: the id, the day, then one column a kind.
 enum InteractionColumns {
   static let customerID = FeedbackColumns.customerID
+
+  static let date = CanonicalColumn(
+    "Date", "日期", .date,
+    note("Any day of the month; gives the trend. May be left out.", "当月任意一天，用于走势；可不填。"))
 
   /// A kind of interaction.
   static func named(_ name: LocalizedText) -> CanonicalColumn {

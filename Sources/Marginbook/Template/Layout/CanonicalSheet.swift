@@ -76,6 +76,12 @@ extension CanonicalSheet {
       english: "Answers to surveys: satisfaction, likelihood to recommend, complaints.",
       chinese: "客户调查：满意度、推荐意愿与投诉。"))
 
+  static let market = CanonicalSheet(
+    "Market", "Market", "市场",
+    purpose: LocalizedText(
+      english: "What the whole market sold, by period. Gives the market share.",
+      chinese: "各期的市场规模，用于市场占有率。"))
+
   static let interactions = CanonicalSheet(
     "Interactions", "Interactions", "互动",
     purpose: LocalizedText(

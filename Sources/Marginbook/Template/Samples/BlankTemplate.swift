@@ -14,6 +14,7 @@ enum BlankTemplate {
     SheetTable(blank: .marketing, columns: MarketingColumns.all, rowCount: 20),
     SheetTable(blank: .feedback, columns: FeedbackColumns.all),
     SheetTable(blank: .interactions, columns: interactions),
+    SheetTable(blank: .market, columns: MarketColumns.all, rowCount: 20),
     .settings(SettingRow.blank),
   ]
 
@@ -35,7 +36,7 @@ enum BlankTemplate {
     ].map(ServiceDepartmentColumns.use)
 
   private static let interactions =
-    [InteractionColumns.customerID]
+    [InteractionColumns.customerID, InteractionColumns.date]
     + [
       LocalizedText(english: "Website visits", chinese: "网站访问"),
       LocalizedText(english: "E-mail clicks", chinese: "邮件点击"),

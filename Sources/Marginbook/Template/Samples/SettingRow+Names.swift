@@ -96,6 +96,20 @@ extension SettingRow {
       note("Days without an order after which a customer counts as lost.", "超过该天数未下单视为流失。"))
   }
 
+  static func marketSize(_ value: TableCell = .blank) -> SettingRow {
+    SettingRow(
+      "Market Size", "市场规模", value,
+      note(
+        "What the market sold in the period; with a period in the name, in that one.",
+        "本期市场销售总额；名称后加期间则为该期。"))
+  }
+
+  static func responseTarget(_ value: TableCell = .blank) -> SettingRow {
+    SettingRow(
+      "Response Target Hours", "响应时限小时", value,
+      note("Within so many hours a first reply is in time.", "首次响应不超过该小时数即为及时。"))
+  }
+
   /// The expected loss of an ageing bucket.
   static func ageingRate(of bucket: CanonicalColumn, _ value: TableCell = .blank) -> SettingRow {
     SettingRow(
@@ -109,6 +123,7 @@ extension SettingRow {
       company(), currency(), unit(), periodStart(), periodEnd(), language(), discountRate(),
       retentionRate(), horizon(), serviceDepartmentMethod(), stepDownOrder(), rounding(),
       classLines(), vipShare(), vipThreshold(), potentialFloor(), daysInYear(), inactiveDays(),
+      marketSize(), responseTarget(),
     ] + ReceivableColumns.buckets.map { ageingRate(of: $0) }
 }
 
