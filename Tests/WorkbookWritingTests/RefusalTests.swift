@@ -1,6 +1,7 @@
 import FinanceModel
 import Foundation
 import ProbeSupport
+import SheetPlan
 import Testing
 import WorkbookReading
 
@@ -45,6 +46,25 @@ struct RefusalTests {
     let names = try Workbook.open(path: output).definedNames
     #expect(
       names.filter { $0.name.lowercased() == "mb_in_growth" }.map(\.formula) == ["Sales!$A$1"])
+  }
+
+  @Test func `links beyond what Excel opens are left out, and said`() throws {
+    let folder = try TestFolder()
+    let input = try Workbook.open(path: TinyWorkbook().write(to: folder.url))
+    let output = folder.url.appending(path: "out.xlsx").path
+    var plan = SheetPlan(key: "many-links", name: "Links")
+    let target = SheetCell(sheet: "Sales", cell: CellAddress(row: 1, column: 1))
+    for row in 1...65_532 {
+      plan.cells.append(
+        PlannedCell(
+          at: CellAddress(row: row, column: 1), content: .number(1), link: .cell(target)))
+    }
+    let report = try Enrichment.enrich(input, with: [plan], to: output)
+    #expect(report.findings.map(\.code.id) == ["WRITE-008"])
+    #expect(report.findings.first?.values == ["sheet": "Links", "count": "2"])
+    let links = SheetLinks(cells: plan.cells, sheetNames: [:])
+    #expect(links.xml.contains("<hyperlink ref=\"A65530\" "))
+    #expect(!links.xml.contains("<hyperlink ref=\"A65531\" "))
   }
 
   @Test func `a folder that is not there leaves nothing behind`() throws {

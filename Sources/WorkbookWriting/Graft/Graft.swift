@@ -49,6 +49,13 @@ struct Graft {
     }
     self.renderer = renderer
     findings = findings(of: workbook, stylesAreFull: book.isFull, emptied: all.dropFirst(planCount))
+    findings += sheets.compactMap { sheet in
+      let count = SheetLinks.leftOut(of: sheet.plan)
+      return count == 0
+        ? nil
+        : Finding(
+          WriteFindings.linksLeftOut, values: ["sheet": sheet.name, "count": String(count)])
+    }
     try edit()
   }
 

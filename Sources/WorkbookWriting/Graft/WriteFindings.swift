@@ -89,6 +89,18 @@ enum WriteFindings {
     whatToDo: LocalizedText(
       english: "Delete the sheet if nothing refers to it.",
       chinese: "如无引用，可删除该工作表。"))
+
+  static let linksLeftOut = FindingCode(
+    "WRITE-008", .note,
+    what: LocalizedText(
+      english: "{count} cells of the sheet {sheet} stand without their link.",
+      chinese: "工作表 {sheet} 有 {count} 个单元格未加超链接。"),
+    why: LocalizedText(
+      english: "Excel opens no sheet with more than 65,530 links; the first ones were kept.",
+      chinese: "Excel 每张工作表最多打开 65,530 个超链接，已保留最前面的部分。"),
+    whatToDo: LocalizedText(
+      english: "Go to the rows below by their number; no figure is missing.",
+      chinese: "其余各行请按行号查找；数据没有缺失。"))
 }
 
 extension WritingError {

@@ -11,6 +11,11 @@ struct SheetLinks {
   /// UTF-16 units of an address.
   static let addressLimit = 2_079
 
+  /// Cells of a plan that stand without their link: those after the first ``limit``.
+  static func leftOut(of plan: SheetPlan) -> Int {
+    max(0, plan.cells.count { $0.link != nil } - limit)
+  }
+
   private(set) var xml = ""
   private(set) var relationships: [NewRelationship] = []
 
