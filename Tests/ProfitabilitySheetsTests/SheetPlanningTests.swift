@@ -95,6 +95,19 @@ import Testing
     }
   }
 
+  @Test func `settings are named in the language of the sheet`() throws {
+    let sheets = SampleSheets(.chinese) { inputs in
+      inputs.settings.asRead = [
+        CostingSettings.Entry(
+          name: "Discount Rate",
+          title: LocalizedText(english: "Discount Rate", chinese: "折现率"), value: "0.1")
+      ]
+    }
+    let method = try #require(sheets[.method])
+    #expect(method.cells.contains { $0.content == .text("折现率") })
+    #expect(!method.cells.contains { $0.content == .text("Discount Rate") })
+  }
+
   @Test func `charts have titles, texts for screen readers and points`() {
     for chart in SampleSheets().plans.flatMap(\.charts) {
       #expect(!chart.valueAxis.title.isEmpty, "\(chart.title)")

@@ -44,11 +44,16 @@ public struct CostingSettings: Sendable, Hashable {
   /// A setting that the workbook or a file holds.
   public struct Entry: Sendable, Hashable {
     public var name: String
+    /// The name as a sheet shows it.
+    public var title: LocalizedText
     public var value: String
     public var provenance: Provenance?
 
-    public init(name: String, value: String, provenance: Provenance? = nil) {
+    public init(
+      name: String, title: LocalizedText? = nil, value: String, provenance: Provenance? = nil
+    ) {
       self.name = name
+      self.title = title ?? LocalizedText(english: name, chinese: name)
       self.value = value
       self.provenance = provenance
     }

@@ -24,14 +24,18 @@ struct SettingsReader {
         ["setting": entry.name, "expected": expected])
       return
     }
-    record(entry, as: subject.isEmpty ? name.rawValue : "\(name.rawValue) \(subject)")
+    let ending = subject.isEmpty ? "" : " \(subject)"
+    record(
+      entry,
+      as: LocalizedText(english: name.rawValue + ending, chinese: name.chinese + ending))
   }
 
-  private mutating func record(_ entry: SettingEntry, as full: String) {
-    settings.costing.asRead.removeAll { $0.name == full }
+  private mutating func record(_ entry: SettingEntry, as title: LocalizedText) {
+    settings.costing.asRead.removeAll { $0.name == title.english }
     settings.costing.asRead.append(
       CostingSettings.Entry(
-        name: full, value: entry.value.shown, provenance: entry.place.map { .cell($0) }))
+        name: title.english, title: title, value: entry.value.shown,
+        provenance: entry.place.map { .cell($0) }))
   }
 
   private func noteUnknown(_ entry: SettingEntry, _ log: inout FindingLog) {

@@ -197,7 +197,10 @@ struct MethodSettings {
     let percent = { (value: Double) in PercentText.one(value) }
     let hours = settings.analysis.responseTargetHours
     var rows: [[String]] = settings.asRead.map { entry in
-      [entry.name, entry.value, Self.place(entry.provenance) ?? book.text("settings", "设置")]
+      [
+        entry.title[book.context.language], entry.value,
+        Self.place(entry.provenance) ?? book.text("settings", "设置"),
+      ]
     }
     let read = Set(settings.asRead.map(\.name.foldedName))
     var defaults: [(String, String, String)] = [
