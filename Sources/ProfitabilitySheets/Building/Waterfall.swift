@@ -106,17 +106,19 @@ struct Waterfall {
     var chart = ChartPlan(
       kind: .stackedColumn, title: title, altText: altText,
       series: [
-        series("base", 3, bars.map(\.baseAbove), nil),
-        series("base", 4, bars.map(\.baseBelow), nil),
+        series(book.text("Base", "底座"), 3, bars.map(\.baseAbove), nil),
+        series(book.text("Base", "底座"), 4, bars.map(\.baseBelow), nil),
         series(
           book.text("Level", "层次"), 5, both.map { $0.isLevel ? $1.above : 0 }, Palette.ink),
-        series("", 6, both.map { $0.isLevel ? $1.below : 0 }, Palette.ink),
+        series(
+          book.text("Level", "层次"), 6, both.map { $0.isLevel ? $1.below : 0 }, Palette.ink),
         series(book.text("Step", "步骤"), 7, both.map { $0.isLevel ? 0 : $1.above }, Palette.sand),
-        series("", 8, both.map { $0.isLevel ? 0 : $1.below }, Palette.sand),
+        series(book.text("Step", "步骤"), 8, both.map { $0.isLevel ? 0 : $1.below }, Palette.sand),
       ], at: cell, width: width, height: height)
     chart.legend = .none
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
+    chart.categoryAxis.title = book.text("Line", "项目")
     chart.categoryAxis.labelsAreLow = true
     return chart
   }

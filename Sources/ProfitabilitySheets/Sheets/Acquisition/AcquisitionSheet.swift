@@ -233,6 +233,7 @@ struct AcquisitionPart {
     chart.legend = .none
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
+    chart.categoryAxis.title = book.text("Channel", "渠道")
     sheet.edit { $0.charts.append(chart) }
   }
 }

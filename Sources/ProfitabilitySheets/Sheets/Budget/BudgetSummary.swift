@@ -192,6 +192,7 @@ struct BudgetSummary {
       ], at: chartsCell, width: 560, height: 340)
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
+    chart.categoryAxis.title = book.text("Line", "项目")
     chart.categoryAxis.labelsAreLow = true
     return chart
   }
@@ -205,6 +206,7 @@ struct BudgetSummary {
     chart.legend = .none
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
+    chart.categoryAxis.title = book.text("Line", "项目")
     chart.categoryAxis.labelsAreLow = true
     return chart
   }

@@ -182,6 +182,7 @@ struct ForecastTable {
       at: CellAddress(row: place.headerRow, column: 11), width: 760, height: 400)
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
+    chart.categoryAxis.title = book.text("Month", "月份")
     chart.categoryAxis.labelsAreLow = true
     chart.categoryAxis.numberFormat = styles.formats.month
     chart.categoryAxis.hasGridLines = false

@@ -229,6 +229,7 @@ struct LeanTable {
       height: 320)
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
+    chart.categoryAxis.title = book.text("Cost pool", "成本池")
     var axis = ChartPlan.Axis()
     axis.numberFormat = "0%"
     axis.title = book.text("Running share", "累计占比")

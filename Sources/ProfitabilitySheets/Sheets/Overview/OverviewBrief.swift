@@ -104,6 +104,7 @@ struct OverviewBrief {
     chart.valueAxis.numberFormat = "0%"
     chart.valueAxis.minimum = 0
     chart.valueAxis.title = book.text("Of what is outstanding", "占未收余额")
+    chart.categoryAxis.title = book.text("Currency", "币种")
     sheet.edit { $0.charts.append(chart) }
   }
 

@@ -196,6 +196,7 @@ struct CustomerCard {
       series: [own, portfolio], at: CellAddress(row: 7, column: 9), width: 560, height: 330)
     chart.valueAxis.numberFormat = "0%"
     chart.valueAxis.title = book.text("Share of revenue", "占收入比例")
+    chart.categoryAxis.title = book.text("Line", "项目")
     chart.categoryAxis.labelsAreLow = true
     sheet.edit { $0.charts.append(chart) }
   }

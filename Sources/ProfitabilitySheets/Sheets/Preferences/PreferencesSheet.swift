@@ -104,6 +104,7 @@ struct ProductTable {
     chart.legend = .none
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
+    chart.categoryAxis.title = book.text("Product", "产品")
     sheet.edit { $0.charts.append(chart) }
   }
 }

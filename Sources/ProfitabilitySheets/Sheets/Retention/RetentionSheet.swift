@@ -165,6 +165,7 @@ struct RetentionPart {
         "Customers at the start of each month, and those lost in it.", "每月期初客户数与流失数。"),
       series: [lost, there], at: CellAddress(row: 6, column: 9), width: 560, height: 320)
     chart.valueAxis.title = book.text("Customers", "客户数")
+    chart.categoryAxis.title = book.text("Month", "月份")
     chart.valueAxis.numberFormat = "0"
     chart.valueAxis.minimum = 0
     sheet.edit { $0.charts.append(chart) }

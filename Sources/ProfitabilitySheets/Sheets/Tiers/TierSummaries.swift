@@ -21,8 +21,7 @@ struct TierSummaries {
 
   /// Writes the tables; gives the charts that stand right of them.
   func write(_ sheet: inout SheetBuilder) -> [ChartPlan] {
-    let language = book.context.language
-    let tiers = Tier.allCases.map { group(Terms.name($0)[language], in: model.tiers) }
+    let tiers = self.tiers
     let classes = ValueClass.allCases.map { group($0.rawValue, in: model.classes) }
     let tierPlace = summary(
       tiers, by: .tier, title: book.text("By tier", "按客户层级"), row: TiersLayout.tierSummaryRow,
@@ -33,13 +32,31 @@ struct TierSummaries {
     segments(&sheet)
     return [
       chart(
-        tierPlace, tiers, title: book.text("What each tier brings and takes", "各层级贡献与占用"),
-        row: TiersLayout.thresholdsRow),
+        tierPlace, tiers, title: tierTitle, axis: tierWord,
+        at: CellAddress(row: TiersLayout.thresholdsRow, column: last + 2), width: 560, height: 236),
       chart(
         classPlace, classes, title: book.text("What each class brings and takes", "各ABC类贡献与占用"),
-        row: TiersLayout.thresholdsRow + 12),
+        axis: book.text("Class", "ABC类"),
+        at: CellAddress(row: TiersLayout.thresholdsRow + 12, column: last + 2), width: 560,
+        height: 236),
     ]
   }
+
+  /// The chart of the tiers once more, for another sheet.
+  func tierMix(at cell: CellAddress, width: Int, height: Int) -> ChartPlan {
+    chart(
+      DataTable.Place(
+        headerRow: TiersLayout.tierSummaryRow + 1, firstRow: TiersLayout.tierSummaryRow + 2,
+        rowCount: tiers.count, firstColumn: 3, columnCount: 1), tiers, title: tierTitle,
+      axis: tierWord, at: cell, width: width, height: height)
+  }
+
+  private var tiers: [Group] {
+    Tier.allCases.map { group(Terms.name($0)[book.context.language], in: model.tiers) }
+  }
+
+  private var tierTitle: String { book.text("What each tier brings and takes", "各层级贡献与占用") }
+  private var tierWord: String { book.text("Tier", "客户层级") }
 
   private func group(_ word: String, in words: [String]) -> Group {
     Group(word: word, members: words.indices.filter { words[$0] == word })
@@ -191,7 +208,8 @@ struct TierSummaries {
 
   /// Revenue, margin and service cost of the groups, each as a share of the whole.
   private func chart(
-    _ place: DataTable.Place, _ groups: [Group], title: String, row: Int
+    _ place: DataTable.Place, _ groups: [Group], title: String, axis: String, at cell: CellAddress,
+    width: Int, height: Int
   ) -> ChartPlan {
     let name = book.name(of: .tiers)
     var shares: [(Int, String)] = [(3, book.text("Revenue share", "收入占比"))]
@@ -208,10 +226,11 @@ struct TierSummaries {
       return one
     }
     var chart = ChartPlan(
-      kind: .column, title: title, altText: title, series: series,
-      at: CellAddress(row: row, column: last + 2), width: 560, height: 236)
+      kind: .column, title: title, altText: title, series: series, at: cell, width: width,
+      height: height)
     chart.valueAxis.numberFormat = "0%"
     chart.valueAxis.title = book.text("Share of the whole", "占总体比例")
+    chart.categoryAxis.title = axis
     chart.categoryAxis.labelsAreLow = true
     return chart
   }

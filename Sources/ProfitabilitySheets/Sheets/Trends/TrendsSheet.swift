@@ -288,6 +288,7 @@ struct TrendPeriods {
       at: CellAddress(row: place.headerRow, column: hasCost ? 11 : 8), width: 620, height: 340)
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
+    chart.categoryAxis.title = book.text("Month", "月份")
     chart.categoryAxis.labelsAreLow = true
     sheet.edit { $0.charts.append(chart) }
   }

@@ -198,6 +198,7 @@ struct VoiceFeedback {
     chart.legend = .none
     chart.valueAxis.numberFormat = "0.0"
     chart.valueAxis.title = book.text("Mean score, 1–5", "平均分(1–5)")
+    chart.categoryAxis.title = book.text("Month", "月份")
     chart.valueAxis.minimum = 1
     chart.valueAxis.maximum = 5
     sheet.edit { $0.charts.append(chart) }
