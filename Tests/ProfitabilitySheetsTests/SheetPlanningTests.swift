@@ -95,6 +95,24 @@ import Testing
     }
   }
 
+  @Test func `tables end in a line of totals that adds their cells up`() throws {
+    let sheets = SampleSheets()
+    for plan in sheets.plans {
+      for table in plan.tables {
+        #expect(table.hasTotalsRow, "\(table.name)")
+        for (index, column) in table.columns.enumerated() {
+          guard case .sum = column.totals, let total = column.totalsValue else { continue }
+          let rows = table.range.first.row + 1...table.range.last.row - 1
+          let cells = rows.compactMap {
+            plan.number(row: $0, column: table.range.first.column + index)
+          }
+          #expect(
+            LiveFigure.agrees(cells.reduce(0, +), total), "\(table.name) \(column.header)")
+        }
+      }
+    }
+  }
+
   @Test func `settings are named in the language of the sheet`() throws {
     let sheets = SampleSheets(.chinese) { inputs in
       inputs.settings.asRead = [

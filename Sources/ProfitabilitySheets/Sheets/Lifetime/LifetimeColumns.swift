@@ -34,16 +34,17 @@ struct LifetimeColumns {
   }
 
   private var name: DataColumn {
-    DataColumn(book.objectWord, .texts(places.map { book.displayName($0) }), styles.text).with {
-      $0.maximumWidth = 36
-    }
+    DataColumn(
+      book.objectWord, .texts(places.map { book.displayName($0) }), styles.text,
+      total: .label(book.text("Total", "合计"))
+    ).with { $0.maximumWidth = 36 }
   }
 
   private var orders: DataColumn {
     DataColumn(
       Terms.name(SalesMeasure.orders)[book.context.language],
       .numbers(values.map { Double($0.orders) }),
-      styles.count)
+      styles.count, total: .sum(Double(values.reduce(0) { $0 + $1.orders })))
   }
 
   /// The formula where it gives the engine's figures in every row.
@@ -89,7 +90,13 @@ struct LifetimeColumns {
       live(
         "E{r}*F{r}*G{r}", values.map { book.shown($0.revenueValue) },
         values.map { book.shown($0.orderValue) * $0.frequency * $0.lifespan }),
-      styles.money.with { $0.isBold = true })
+      styles.money.with { $0.isBold = true },
+      total: Self.sum(values.map { book.shown($0.revenueValue) }))
+  }
+
+  /// The total of a column, empty cells left out.
+  private static func sum(_ values: [Double]) -> DataColumn.Total {
+    .sum(values.reduce(0) { $1.isNaN ? $0 : $0 + $1 })
   }
 
   // MARK: On margin
@@ -114,7 +121,7 @@ struct LifetimeColumns {
         live(
           "IF(ISNUMBER(I{r}),H{r}*I{r},\"\")", engine,
           zip(values, share).map { book.shown($0.revenueValue) * $1 }),
-        styles.money.with { $0.isBold = true }),
+        styles.money.with { $0.isBold = true }, total: Self.sum(engine)),
     ]
     columns += perpetual(profit)
     return columns
@@ -133,33 +140,40 @@ struct LifetimeColumns {
     return [
       DataColumn(
         book.text("Net margin a year", "年净利润"),
-        .formula(RowFormula("\(lookup)/\(yearsCell)"), values: yearly), styles.money),
+        .formula(RowFormula("\(lookup)/\(yearsCell)"), values: yearly), styles.money,
+        total: Self.sum(yearly)),
       DataColumn(
         book.text("Perpetual value", "永续价值"),
         live(
           "K{r}*\(retentionCell)/(1+\(rateCell)-\(retentionCell))",
           values.map { $0.perpetualValue.map(book.shown) ?? .nan },
-          yearly.map { $0 * retention / (1 + rate - retention) }), styles.money),
+          yearly.map { $0 * retention / (1 + rate - retention) }), styles.money,
+        total: Self.sum(values.map { $0.perpetualValue.map(book.shown) ?? .nan })),
     ]
   }
 
   // MARK: By model
 
   private var model: [DataColumn] {
-    let column = { (header: String, style: CellStyle, pick: (LifetimeValue) -> Double?) in
-      values.contains { pick($0) != nil }
-        ? DataColumn(header, .numbers(values.map { pick($0) ?? .nan }), style) : nil
+    let column = {
+      (header: String, style: CellStyle, hasTotal: Bool, pick: (LifetimeValue) -> Double?)
+        -> DataColumn? in
+      let picked = values.map { pick($0) ?? .nan }
+      guard picked.contains(where: { !$0.isNaN }) else { return nil }
+      return DataColumn(header, .numbers(picked), style, total: hasTotal ? Self.sum(picked) : .none)
     }
     return [
-      column(book.text("P(alive)", "存活概率"), styles.wholeShare) { $0.probabilityAlive },
-      column(book.text("Expected orders a year", "预期年订单"), styles.ratio) { $0.expectedOrders },
-      column(book.text("Expected order value", "预期客单价"), money) {
+      column(book.text("P(alive)", "存活概率"), styles.wholeShare, false) { $0.probabilityAlive },
+      column(book.text("Expected orders a year", "预期年订单"), styles.ratio, true) {
+        $0.expectedOrders
+      },
+      column(book.text("Expected order value", "预期客单价"), money, false) {
         $0.expectedOrderValue.map(book.shown)
       },
-      column(book.text("Residual value", "剩余价值"), styles.money) {
+      column(book.text("Residual value", "剩余价值"), styles.money, true) {
         $0.residualValue.map(book.shown)
       },
-      column(book.text("Discounted value", "折现价值"), styles.money) {
+      column(book.text("Discounted value", "折现价值"), styles.money, true) {
         $0.discountedValue.map(book.shown)
       },
     ].compactMap { $0 }

@@ -230,7 +230,7 @@ struct LifetimePart {
       book.text("By \(book.objectWord.lowercased())", "按\(book.objectWord)"), row: row,
       columns: 1...all.count)
     sheet.table(
-      DataTable(columns: all, rowCount: places.count, name: "Mb_Lifetime", totals: .none),
+      DataTable(columns: all, rowCount: places.count, name: "Mb_Lifetime", totals: .below),
       row: row + 1)
   }
 }

@@ -136,7 +136,12 @@ struct ProfileTable {
       DataColumn(
         book.text("ID", "编号"), .cells(places.map { book.idContent($0) }),
         styles.text.with { $0.horizontal = .left }),
-      DataColumn(book.objectWord, .texts(places.map { book.displayName($0) }), styles.text),
+      DataColumn(
+        book.objectWord, .texts(places.map { book.displayName($0) }), styles.text,
+        total: .label(
+          book.text(
+            "\(rows.count) \(book.objectWord.lowercased())\(rows.count == 1 ? "" : "s")",
+            "共\(rows.count)个\(book.objectWord)"))),
       DataColumn(
         book.text("Products bought", "购买产品数"),
         .numbers(rows.map { Double($0.profile.productCount) }), styles.count),
@@ -160,6 +165,7 @@ struct ProfileTable {
       book.text("Preferences by \(book.objectWord.lowercased())", "各\(book.objectWord)偏好"),
       row: row, columns: 1...columns.count)
     return sheet.table(
-      DataTable(columns: columns, rowCount: rows.count, name: "Mb_Preferences"), row: row + 1)
+      DataTable(columns: columns, rowCount: rows.count, name: "Mb_Preferences", totals: .below),
+      row: row + 1)
   }
 }

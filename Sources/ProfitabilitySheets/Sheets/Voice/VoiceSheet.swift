@@ -333,7 +333,9 @@ struct VoiceCustomers {
       DataColumn(
         book.text("ID", "编号"), .cells(places.map { book.idContent($0) }),
         styles.text.with { $0.horizontal = .left }),
-      DataColumn(book.objectWord, .texts(places.map { book.displayName($0) }), styles.text),
+      DataColumn(
+        book.objectWord, .texts(places.map { book.displayName($0) }), styles.text,
+        total: .label(book.text("Total", "合计"))),
     ]
     let basis = places.map { place in
       let result = book.results.customers[place]
@@ -344,7 +346,7 @@ struct VoiceCustomers {
         book.hasCosts ? book.text("Net margin", "净利润") : book.text("Net revenue", "净销售额"),
         profit.lookup(profit.basis, key: "$A{r}").map {
           .formula(RowFormula($0), values: basis)
-        } ?? .numbers(basis), styles.money))
+        } ?? .numbers(basis), styles.money, total: .sum(basis.reduce(0, +))))
     if !feedback.isEmpty {
       let source = SourceFormulas(.feedback, book)
       let formulas = ScoreFormulas(source, ofCustomer: "$B{r}")
@@ -359,16 +361,21 @@ struct VoiceCustomers {
       columns += [
         DataColumn(
           book.text("Responses", "答卷数"), live(formulas.responses) { Double($0.responses) },
-          styles.count),
+          styles.count,
+          total: .sum(places.reduce(0) { $0 + Double(score($1)?.responses ?? 0) })),
         DataColumn(
           book.text("Satisfaction", "满意度"), live(formulas.csat) { $0.csat }, styles.ratio),
         DataColumn("NPS", live(formulas.nps) { $0.nps }, styles.number("0;[Red]-0;0")),
-        DataColumn(
-          book.text("Complaints", "投诉数"),
-          live(source.sum(.complaints, of: .customer, keyCell: "$B{r}")) {
-            $0.complaints?.doubleValue
-          }, styles.count),
       ]
+      if places.contains(where: { score($0)?.complaints != nil }) {
+        columns.append(
+          DataColumn(
+            book.text("Complaints", "投诉数"),
+            live(source.sum(.complaints, of: .customer, keyCell: "$B{r}")) {
+              $0.complaints?.doubleValue
+            }, styles.count,
+            total: .sum(places.reduce(0) { $0 + (score($1)?.complaints?.doubleValue ?? 0) })))
+      }
     }
     if let service = book.results.analytics.service {
       columns += VoiceService(book: book, result: service)
@@ -388,6 +395,7 @@ struct VoiceCustomers {
       book.text("By \(book.objectWord.lowercased())", "按\(book.objectWord)"), row: row,
       columns: 1...columns.count)
     sheet.table(
-      DataTable(columns: columns, rowCount: places.count, name: "Mb_Voice"), row: row + 1)
+      DataTable(columns: columns, rowCount: places.count, name: "Mb_Voice", totals: .below),
+      row: row + 1)
   }
 }
