@@ -113,6 +113,16 @@ import Testing
     }
   }
 
+  @Test func `a long list repeats its header on every page`() throws {
+    let sheets = SampleSheets(customers: 40)
+    for key in [SheetKey.lifetime, .preferences, .receivables, .whatIf] {
+      let plan = try #require(sheets[key])
+      let repeated = try #require(plan.print.repeatedRows, "\(key)")
+      let list = try #require(plan.blocks.max { $0.firstRow < $1.firstRow })
+      #expect((1...2).contains(list.firstRow - repeated.lowerBound), "\(key)")
+    }
+  }
+
   @Test func `settings are named in the language of the sheet`() throws {
     let sheets = SampleSheets(.chinese) { inputs in
       inputs.settings.asRead = [

@@ -17,6 +17,7 @@ extension SheetBuilder {
       fit(one, column: column + index)
       noteHeader(headers[index], row: row, column: column + index)
     }
+    noteTable(headerRow: row, lastRow: place.lastRow)
     edit { plan in
       plan.blocks.append(
         CellBlock(

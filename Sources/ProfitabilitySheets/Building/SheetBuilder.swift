@@ -12,6 +12,8 @@ struct SheetBuilder {
   private var folded: Set<Int> = []
   /// Header rows and what stands in them, to be made as high as their texts once widths are known.
   private var headerTexts: [Int: [(column: Int, text: String)]] = [:]
+  /// The table that reaches furthest down: its header is printed again on every page that it runs on to.
+  private var lowestTable: (headerRow: Int, lastRow: Int)?
 
   init(_ book: ProfitBook, sheet: SheetKey) {
     self.book = book
@@ -140,6 +142,15 @@ struct SheetBuilder {
     headerTexts[row, default: []].append((column, text))
   }
 
+  /// Notes where a table stands.
+  mutating func noteTable(headerRow: Int, lastRow: Int) {
+    guard lastRow > lowestTable?.lastRow ?? 0 else { return }
+    lowestTable = (headerRow, lastRow)
+  }
+
+  /// Shorter tables seldom break over a page.
+  private static let rowsWorthAHeader = 10
+
   /// Adds to the plan what has no shorthand.
   mutating func edit(_ change: (inout SheetPlan) -> Void) { change(&plan) }
 
@@ -157,6 +168,11 @@ struct SheetBuilder {
       finished.rows[row, default: RowPlan()].height = Double(min(lines.max() ?? 1, 4)) * 15 + 6
     }
     if finished.print.area == nil { finished.print.area = usedArea }
+    if finished.print.repeatedRows == nil, let table = lowestTable,
+      table.lastRow - table.headerRow >= Self.rowsWorthAHeader
+    {
+      finished.print.repeatedRows = table.headerRow...table.headerRow
+    }
     return finished
   }
 
