@@ -123,6 +123,24 @@ import Testing
     }
   }
 
+  @Test func `the overview shows the pools as the allocation sheet has them`() throws {
+    let sheets = SampleSheets()
+    let chart = try #require(sheets[.overview]?.charts.first { $0.title == "Cost pools" })
+    let allocation = try #require(sheets[.allocation])
+    for series in chart.series {
+      let range = series.values.range
+      let cells = (range.first.column...range.last.column).map {
+        allocation.number(row: range.first.row, column: $0) ?? 0
+      }
+      #expect(series.values.sheet == allocation.name && cells == series.points)
+      let names = try #require(series.categories).range
+      #expect(
+        (names.first.column...names.last.column).map {
+          allocation.content(row: names.first.row, column: $0)
+        } == series.categoryLabels.map { .text($0) })
+    }
+  }
+
   @Test func `settings are named in the language of the sheet`() throws {
     let sheets = SampleSheets(.chinese) { inputs in
       inputs.settings.asRead = [
@@ -142,7 +160,9 @@ import Testing
       #expect(!chart.title.isEmpty && !chart.altText.isEmpty)
       #expect(chart.series.contains { !$0.points.isEmpty }, "\(chart.title)")
       for series in chart.series where !series.isInvisible {
-        #expect(series.points.count == series.values.range.rowCount, "\(chart.title)")
+        let range = series.values.range
+        #expect(
+          series.points.count == max(range.rowCount, range.columnCount), "\(chart.title)")
       }
     }
   }

@@ -26,7 +26,8 @@ struct OverviewSheet: SheetPlugin {
     let end = statement.write(&sheet, row: OverviewGrid.statementRow)
     let curve = OverviewCurve(parts)
     let afterCharts = curve.write(&sheet, row: end + 2)
-    let afterRanking = OverviewRanking(parts).write(&sheet, row: afterCharts + 1)
+    let afterMix = OverviewMix(parts).write(&sheet, row: afterCharts + 1)
+    let afterRanking = OverviewRanking(parts).write(&sheet, row: afterMix + 1)
     let checks = OverviewChecks(parts)
     let afterChecks = checks.write(&sheet, row: afterRanking + 1)
     OverviewTiles(parts, statement: statement, curve: curve).write(&sheet)
@@ -34,6 +35,7 @@ struct OverviewSheet: SheetPlugin {
     let last = OverviewContents(book).write(&sheet, row: afterChecks + 1)
     sheet.edit { plan in
       plan.frozenAt = CellAddress(row: 5, column: 1)
+      // The one sheet that is upright: a report of one or two pages, read from top to bottom.
       plan.print.isLandscape = false
       plan.print.area = CellRange(
         CellAddress(row: 1, column: 1), CellAddress(row: last, column: OverviewGrid.lastColumn))
