@@ -52,6 +52,17 @@ import Testing
     #expect(cell.text.hasPrefix("\(letters)$\(rateRow)*INDEX(Drivers!"))
   }
 
+  @Test func `a department's cost is a formula over its cell, in the sheets' unit`() throws {
+    let cell = SheetCell(sheet: "Departments", cell: CellAddress(row: 3, column: 2))
+    let sheets = SampleSheets(unit: 10_000) { inputs in
+      inputs.serviceDepartments.departments[0].provenance = .cell(cell)
+    }
+    let plan = try #require(sheets[.allocation])
+    let own = sheets.results.serviceDepartments[0].amount.doubleValue / 10_000
+    let formula = Formula("Departments!$B$3/10000", value: own)
+    #expect(plan.formulas.contains { $0.1 == formula })
+  }
+
   @Test func `a pool of another unit is brought to the sheets' unit`() {
     let sheets = SampleSheets(unit: 10_000) { $0.displayUnit = .one }
     let formulas = AllocationFormulas(ProfitBook(sheets.context)).pools()

@@ -67,11 +67,12 @@ struct ServiceDepartmentSection {
 
   /// What each department uses of the one in the row; bases count those that it gives to.
   private func use(_ flow: DepartmentFlow) -> DataTable {
-    let own = results.map { book.shown($0.amount) }
     let bases = results.indices.map { flow.base($0) }
     var columns =
       names() + [
-        DataColumn(book.text("Own cost", "自身成本"), .numbers(own), styles.money),
+        DataColumn(
+          book.text("Own cost", "自身成本"), .cells(results.indices.map { ownCost($0) }),
+          styles.money),
         DataColumn(
           book.text("Use by those it serves", "受益部门用量合计"),
           .cells(
@@ -80,7 +81,7 @@ struct ServiceDepartmentSection {
                 .map { .formula(Formula($0, value: bases[row])) } ?? .empty
             }), styles.quantity),
         DataColumn(
-          "", .numbers([Double](repeating: .nan, count: results.count)), styles.text),
+          " ", .numbers([Double](repeating: .nan, count: results.count)), styles.text),
       ]
     for column in results.indices {
       columns.append(
@@ -89,6 +90,17 @@ struct ServiceDepartmentSection {
           .numbers(results.indices.map { flow.use[$0][column] }), styles.quantity))
     }
     return DataTable(columns: columns, rowCount: results.count)
+  }
+
+  /// The team's own cell where the department's cost stands in one.
+  private func ownCost(_ index: Int) -> CellContent {
+    let value = book.shown(results[index].amount)
+    let departments = book.inputs.serviceDepartments.departments
+    guard departments.indices.contains(index), departments[index].amount == results[index].amount,
+      case .cell(let cell) = departments[index].provenance
+    else { return .number(value) }
+    let scaling = book.scaling(fromFactor: departments[index].unitFactor)
+    return .formula(Formula(cell.reference + scaling, value: value))
   }
 
   // MARK: Inverse
