@@ -65,7 +65,7 @@ struct ActionList {
         switch index {
         case 0: styles.headerCentered
         case 3: styles.header
-        case 4: styles.headerLeft.with { $0.indent = 1 }
+        case 4, 5: styles.headerLeft.with { $0.indent = 1 }
         default: styles.headerLeft
         }
       sheet.label(header, row: row + 1, column: index + 1, style: style)
@@ -105,7 +105,7 @@ struct ActionList {
     sheet.number(
       book.shown(action.moneyAtStake), row: row, column: 4, style: styles.lined(styles.money))
     sheet.label(because, row: row, column: 5, style: clear)
-    sheet.label(advice, row: row, column: 6, style: wrapped)
+    sheet.label(advice, row: row, column: 6, style: clear)
     note(action, row: row, &sheet)
     sheet.edit {
       $0.rows[row] = RowPlan(
@@ -170,7 +170,7 @@ struct ActionMatrix {
       sheet.label(
         header, row: row + 1, column: column,
         style: [2, 4].contains(column)
-          ? styles.header : styles.headerLeft.with { $0.indent = column == 6 ? 0 : 1 })
+          ? styles.header : styles.headerLeft.with { $0.indent = 1 })
     }
     for (index, quadrant) in ValueCostQuadrant.allCases.enumerated() {
       let line = row + 2 + index
@@ -189,7 +189,7 @@ struct ActionMatrix {
       sheet.label(
         Terms.strategy(quadrant)[language], row: line, column: 5,
         style: styles.lined(styles.wrappedClear))
-      sheet.label(names, row: line, column: 6, style: wrapped)
+      sheet.label(names, row: line, column: 6, style: styles.lined(styles.wrappedClear))
       sheet.edit {
         $0.rows[line] = RowPlan(
           height: QualityRow.height([(Terms.strategy(quadrant)[language], 46), (names, 46)]))
@@ -213,11 +213,17 @@ struct ActionPolicy {
     sheet.band(row: row + 1, columns: 1...7, style: styles.headerLeft)
     let headers = [
       book.text("Class", "ABC类"), book.text("Visit every, days", "回访周期(天)"),
-      book.text("Customers; median days since order", "客户数;距上次订单中位天数"),
-      book.text("Policy", "策略"),
+      book.text("Customers", "客户数"),
+      book.text("Median days since order", "距上次订单中位天数"), book.text("Policy", "策略"),
     ]
-    for (column, header) in zip([1, 2, 3, 5], headers) {
-      sheet.label(header, row: row + 1, column: column, style: styles.headerLeft)
+    for (index, header) in headers.enumerated() {
+      let style =
+        switch index {
+        case 0: styles.headerCentered
+        case 4: styles.headerLeft.with { $0.indent = 1 }
+        default: styles.header
+        }
+      sheet.label(header, row: row + 1, column: index + 1, style: style)
     }
     sheet.edit { $0.rows[row + 1] = RowPlan(height: 32) }
     for (index, policy) in policies.enumerated() {
@@ -284,7 +290,10 @@ struct ActionDiagnoses {
       book.text("Points against the portfolio", "与总体相差(百分点)"),
     ]
     for (column, header) in zip(2...6, headers) {
-      sheet.label(header, row: row + 1, column: column, style: styles.headerLeft)
+      sheet.label(
+        header, row: row + 1, column: column,
+        style: [2, 4].contains(column)
+          ? styles.header : styles.headerLeft.with { $0.indent = 1 })
     }
     for (index, diagnosis) in diagnoses.enumerated() {
       write(diagnosis, row: row + 2 + index, &sheet)
@@ -314,7 +323,7 @@ struct ActionDiagnoses {
     sheet.number(
       book.shown(diagnosis.shortfall), row: row, column: 4, style: styles.lined(styles.money))
     sheet.label(pools, row: row, column: 5, style: styles.lined(styles.wrappedClear))
-    sheet.label(bridge, row: row, column: 6, style: wrapped)
+    sheet.label(bridge, row: row, column: 6, style: styles.lined(styles.wrappedClear))
     sheet.put(.empty, row: row, column: 7, style: wrapped)
     sheet.edit {
       $0.rows[row] = RowPlan(height: QualityRow.height([(pools, 46), (bridge, 46)]))

@@ -22,6 +22,9 @@ struct PoolParameters {
       guard let row = layout.row(parameter) else { continue }
       sheet.label(
         label(parameter), row: row, column: 3, style: styles.label.with { $0.isBold = true })
+      if let column = layout.channelColumn {
+        sheet.put(.empty, row: row, column: column, style: styles.label)
+      }
       for (offset, place) in layout.poolOrder.enumerated() {
         let column = layout.firstPoolColumn + offset
         pool(parameter, book.results.pools[place], pools[offset], row, column, &sheet)

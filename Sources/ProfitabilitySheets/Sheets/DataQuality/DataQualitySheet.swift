@@ -64,7 +64,9 @@ struct QualityTables {
       book.text("Rows left out", "略去的行"), book.text("Confidence", "把握"),
     ]
     for (index, header) in headers.enumerated() {
-      sheet.label(header, row: row + 1, column: index + 1, style: styles.headerLeft)
+      sheet.label(
+        header, row: row + 1, column: index + 1,
+        style: [0, 6].contains(index) ? styles.header : styles.headerLeft.with { $0.indent = 1 })
     }
     for (index, table) in tables.enumerated() { write(table, row: row + 2 + index, &sheet) }
     return row + 1 + tables.count
@@ -81,7 +83,7 @@ struct QualityTables {
     let read = (isNamedFreely ? known + others : known).joined(separator: separator)
     let unknown = isNamedFreely ? "" : others.joined(separator: separator)
     let leftOut = table.rowsLeftOut.map { one in
-      let amount = one.amount.map { " (\($0))" } ?? ""
+      let amount = one.amount.map { " (\(PercentText.grouped($0.doubleValue)))" } ?? ""
       return "\(one.rows): \(one.reason[book.context.language])\(amount)"
     }.joined(separator: "\n")
     sheet.number(
@@ -142,7 +144,10 @@ struct QualityFindings {
       book.text("Cells", "单元格数"),
     ]
     for (index, header) in headers.enumerated() {
-      sheet.label(header, row: row + 1, column: index + 1, style: styles.headerLeft)
+      sheet.label(
+        header, row: row + 1, column: index + 1,
+        style: index == 0
+          ? styles.headerCentered : index == 6 ? styles.header : styles.headerLeft)
     }
     let shown = findings.prefix(Self.most)
     for (index, finding) in shown.enumerated() { write(finding, row: row + 2 + index, &sheet) }
@@ -244,7 +249,9 @@ struct QualityControls {
       (1, book.text("Total", "总额")), (4, book.text("Went in", "投入")),
       (5, book.text("Came out", "产出")), (6, book.text("Difference", "差额")),
     ] {
-      sheet.label(header, row: row + 1, column: column, style: styles.headerLeft)
+      sheet.label(
+        header, row: row + 1, column: column, style: column == 1 ? styles.headerLeft : styles.header
+      )
     }
     for (index, control) in controls.enumerated() {
       let line = row + 2 + index
