@@ -141,6 +141,15 @@ import Testing
     }
   }
 
+  @Test func `without cost no header stands twice, and rows without tiles are closed`() throws {
+    let sheets = SampleSheets(hasCosts: false)
+    for plan in sheets.plans {
+      #expect(!plan.texts.contains { $0.hasSuffix(" (2)") }, "\(plan.name)")
+    }
+    let overview = try #require(sheets[.overview])
+    #expect((9...14).allSatisfy { overview.rows[$0]?.height == 3 })
+  }
+
   @Test func `settings are named in the language of the sheet`() throws {
     let sheets = SampleSheets(.chinese) { inputs in
       inputs.settings.asRead = [

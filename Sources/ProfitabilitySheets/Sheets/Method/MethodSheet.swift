@@ -59,6 +59,9 @@ struct MethodSection {
       line += 1
     }
     for texts in rows {
+      if !headers.isEmpty {
+        sheet.band(row: line, columns: 1...4, style: styles.lined(styles.wrapped))
+      }
       for (index, text) in texts.prefix(4).enumerated() {
         sheet.label(
           text, row: line, column: index + 1,
@@ -135,7 +138,8 @@ struct MethodLiveness {
       switch fact.liveness {
       case .live(let sum):
         let ranges = sum.terms.map { $0.values.description }
-        return [fact.header, live, ranges.prefix(4).joined(separator: ", ")]
+        let more = ranges.count > 4 ? ", …" : ""
+        return [fact.header, live, ranges.prefix(4).joined(separator: ", ") + more]
       case .valueOnly(let reason): return [fact.header, value, reason[book.context.language]]
       case nil:
         return [

@@ -38,6 +38,17 @@ struct OverviewTiles {
     sheet.edit { $0.rows[8] = RowPlan(height: 8) }
     for row in [6, 10] { sheet.edit { $0.rows[row] = RowPlan(height: 28) } }
     sentence(&sheet)
+    if tiles.count <= 4 { closeGap(&sheet) }
+  }
+
+  /// Rows of tiles and sentence that there are none for are as good as closed.
+  private func closeGap(_ sheet: inout SheetBuilder) {
+    sheet.edit { plan in
+      let used = Set(plan.cells.lazy.map(\.at.row))
+      for row in 9..<OverviewGrid.statementRow where !used.contains(row) {
+        plan.rows[row] = RowPlan(height: 3)
+      }
+    }
   }
 
   private func write(

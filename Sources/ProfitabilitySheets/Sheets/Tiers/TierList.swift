@@ -44,7 +44,7 @@ struct TierList {
   }
 
   private var basisName: String {
-    book.hasCosts ? book.text("Net margin", "净利润") : book.text("Net revenue", "净销售额")
+    book.hasCosts ? book.text("Net margin", "净利润") : book.text("Ranking basis", "排名依据")
   }
 
   private var basis: DataColumn {
