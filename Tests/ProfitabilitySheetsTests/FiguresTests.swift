@@ -63,6 +63,31 @@ import Testing
     #expect(plan.formulas.contains { $0.1 == formula })
   }
 
+  @Test(arguments: [ServiceDepartmentMethod.reciprocal, .stepDown])
+  func `a pool takes its share of what its department received`(
+    _ method: ServiceDepartmentMethod
+  ) throws {
+    let sheets = SampleSheets { $0.settings.serviceDepartmentMethod = method }
+    let plan = try #require(sheets[.allocation])
+    let layout = AllocationLayout(ProfitBook(sheets.context))
+    let row = try #require(layout.row(.received))
+    let column = try #require(layout.column(ofPool: 2))
+    guard case .formula(let formula) = plan.content(row: row, column: column) else {
+      Issue.record("no formula")
+      return
+    }
+    // Two pools of 100,200 in all share what the department received.
+    let cell = try #require(formula.text.split(separator: "*").first)
+    let address = try #require(CellAddress(a1: cell.filter { $0 != "$" }))
+    let received = try #require(plan.number(row: address.row, column: address.column))
+    let pools = sheets.results.pools
+    #expect(plan.content(row: address.row, column: 3) == .text("Logistics"))
+    #expect(
+      LiveFigure.agrees(
+        received, pools[2].received.doubleValue + pools[3].received.doubleValue))
+    #expect(formula.value == .number(pools[2].received.nearestDouble))
+  }
+
   @Test func `a pool of another unit is brought to the sheets' unit`() {
     let sheets = SampleSheets(unit: 10_000) { $0.displayUnit = .one }
     let formulas = AllocationFormulas(ProfitBook(sheets.context)).pools()

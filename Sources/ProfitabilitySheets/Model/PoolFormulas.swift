@@ -31,6 +31,7 @@ struct AllocationColumn: Sendable {
   var rate: LiveFigure?
   var minutes: LiveFigure?
   var amount = LiveFigure(nil, 0)
+  var received = LiveFigure(nil, 0)
   var unallocated = LiveFigure(nil, 0)
   var unused = LiveFigure(nil, 0)
   /// One a customer in the order of the sheet; empty where nothing was allocated.
@@ -81,6 +82,7 @@ struct AllocationFormulas {
     let column = layout.column(ofPool: place) ?? 0
     var made = AllocationColumn()
     made.amount = amount(result)
+    made.received = received(place)
     made.customers = book.order.column(result.byCustomer, book.shown)
     made.unallocated = LiveFigure(nil, book.shown(result.unallocated))
     made.unused = LiveFigure(nil, book.shown(result.unusedCapacity))
@@ -103,6 +105,29 @@ struct AllocationFormulas {
     guard case .cell(let cell) = result.provenance else { return LiveFigure(nil, value) }
     let factor = book.unitFactor(at: cell)
     return LiveFigure(cell.reference + book.scaling(fromFactor: factor), value)
+  }
+
+  /// What came to a pool of what its department received: in proportion to the pools' amounts.
+  private func received(_ place: Int) -> LiveFigure {
+    let value = book.shown(book.results.pools[place].received)
+    let pools = book.inputs.costPools
+    let departments = book.results.serviceDepartments
+    guard value != 0, pools.indices.contains(place),
+      let key = pools[place].department?.foldedName,
+      let department = departments.firstIndex(where: { $0.name.foldedName == key })
+    else { return LiveFigure(nil, value) }
+    let peers = pools.indices.filter { pools[$0].department?.foldedName == key }
+    let cells = peers.compactMap { layout.column(ofPool: $0).map { local(.amount, $0) } }
+    let whole = peers.reduce(0.0) { $0 + book.shown(book.results.pools[$1].amount) }
+    guard whole > 0, cells.count == peers.count, let column = layout.column(ofPool: place) else {
+      return LiveFigure(nil, value)
+    }
+    let cell = ServiceDepartmentSection(book: book)
+      .receivedCell(department, row: layout.departmentsRow)
+    return .checked(
+      "\(cell)*\(local(.amount, column))/(\(cells.joined(separator: "+")))",
+      computes: book.shown(departments[department].received)
+        * book.shown(book.results.pools[place].amount) / whole, engine: value)
   }
 
   private func sumOfActivities(_ activities: [Int], _ made: inout AllocationColumn) {

@@ -117,8 +117,7 @@ struct PoolParameters {
         result.method == .revenue ? Terms.name(.netRevenue)[language] : result.driver, row, column,
         &sheet)
     case .amount: figure(made.amount, styles.money, row, column, link: source(result), &sheet)
-    case .received:
-      figure(LiveFigure(nil, book.shown(result.received)), styles.money, row, column, &sheet)
+    case .received: figure(made.received, styles.money, row, column, &sheet)
     case .capacity:
       figure(
         result.practicalCapacity.map { LiveFigure(nil, $0.doubleValue) }, styles.quantity, row,

@@ -31,21 +31,41 @@ struct ServiceDepartmentSection {
     sheet.heading(
       book.text("Service departments (\(method))", "辅助部门分配(\(method))"), row: row,
       columns: 1...(Self.totalColumn + results.count))
-    let flow = DepartmentFlow(results, book.inputs.serviceDepartments.departments, book)
-      .placed(firstRow: row + 2)
+    let flow = self.flow(row)
+    let rows = rows(flow, row)
     guard flow.isLive else {
-      sheet.table(given(flow, useRow: nil, inverseRow: nil, row: row + 1), row: row + 1)
+      sheet.table(given(flow, useRow: nil, inverseRow: nil, row: rows.given), row: rows.given)
       return
     }
     let uses = sheet.table(use(flow), row: row + 1)
-    var next = uses.lastRow + 2
-    var inverse: Int?
-    if isReciprocal, flow.service.count <= Self.largestInverse, flow.service.count > 0 {
-      inverse = next
-      next = self.inverse(flow, useRow: uses.firstRow, row: next, &sheet) + 2
+    if let inverse = rows.inverse {
+      self.inverse(flow, useRow: uses.firstRow, row: inverse, &sheet)
     }
     sheet.table(
-      given(flow, useRow: uses.firstRow, inverseRow: inverse, row: next), row: next)
+      given(flow, useRow: uses.firstRow, inverseRow: rows.inverse, row: rows.given),
+      row: rows.given)
+  }
+
+  /// The cell that says what a department received, of a section whose heading stands at `row`.
+  func receivedCell(_ department: Int, row: Int) -> String {
+    let given = rows(flow(row), row).given
+    return "$\(letters(Self.receivedColumn))$\(given + 1 + department)"
+  }
+
+  private func flow(_ row: Int) -> DepartmentFlow {
+    DepartmentFlow(results, book.inputs.serviceDepartments.departments, book)
+      .placed(firstRow: row + 2)
+  }
+
+  /// The header rows of the inverse, where there is one, and of what is given; the uses stand below
+  /// the heading.
+  private func rows(_ flow: DepartmentFlow, _ row: Int) -> (inverse: Int?, given: Int) {
+    guard flow.isLive else { return (nil, row + 1) }
+    let next = row + results.count + 3
+    guard isReciprocal, (1...Self.largestInverse).contains(flow.service.count) else {
+      return (nil, next)
+    }
+    return (next, next + flow.service.count + 2)
   }
 
   private func letters(_ column: Int) -> String { CellAddress.letters(ofColumn: column) }
@@ -105,10 +125,10 @@ struct ServiceDepartmentSection {
 
   // MARK: Inverse
 
-  /// I − A′ over the service departments, and beside it their own costs; says the last row.
+  /// I − A′ over the service departments, and beside it their own costs.
   private func inverse(
     _ flow: DepartmentFlow, useRow: Int, row: Int, _ sheet: inout SheetBuilder
-  ) -> Int {
+  ) {
     sheet.label(
       book.text("I − A′ over the service departments", "辅助部门矩阵 I − A′"), row: row, column: 3,
       style: styles.headerLeft)
@@ -141,7 +161,6 @@ struct ServiceDepartmentSection {
         }
       }
     }
-    return row + flow.service.count
   }
 
   // MARK: Giving
