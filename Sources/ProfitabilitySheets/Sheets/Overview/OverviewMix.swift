@@ -54,7 +54,7 @@ struct OverviewMix {
         labels: pools.map(\.name), color: color)
     }
     var chart = ChartPlan(
-      kind: .stackedColumn, title: book.text("Cost pools", "成本池构成"),
+      kind: .stackedBar, title: book.text("Cost pools", "成本池构成"),
       altText: book.text(
         "Cost pools by what was allocated, left unallocated and not used.",
         "各成本池的已分摊、未分摊与闲置金额。"), series: series, at: cell, width: 530, height: 320)
@@ -62,7 +62,8 @@ struct OverviewMix {
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.title = book.text("Cost pool", "成本池")
-    chart.categoryAxis.labelsAreLow = true
+    // The first pool on top, as the columns begin with it; names stand level beside their bars.
+    chart.categoryAxis.isReversed = true
     return chart
   }
 
