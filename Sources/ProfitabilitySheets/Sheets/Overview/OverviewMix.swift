@@ -11,6 +11,9 @@ struct OverviewMix {
 
   private var book: ProfitBook { parts.book }
 
+  /// Rows that a chart takes: every pool's name has room beside its bar.
+  private var rows: Int { min(32, max(16, parts.allocation.poolOrder.count + 11)) }
+
   /// Writes both charts; says the last row that they take.
   func write(_ sheet: inout SheetBuilder, row: Int) -> Int {
     guard book.hasPools, !parts.allocation.poolOrder.isEmpty, !parts.model.basis.isEmpty else {
@@ -23,9 +26,9 @@ struct OverviewMix {
     let pools = poolMix(at: CellAddress(row: row + 1, column: 1))
     let list = TierList(book: book, model: parts.model)
     let tiers = TierSummaries(book: book, model: parts.model, list: list)
-      .tierMix(at: CellAddress(row: row + 1, column: 7), width: 530, height: 320)
+      .tierMix(at: CellAddress(row: row + 1, column: 7), width: 530, height: rows * 20)
     sheet.edit { $0.charts += [pools, tiers] }
-    return row + 17
+    return row + rows + 1
   }
 
   /// Each pool by what became of it: allocated, left unallocated, unused.
@@ -57,7 +60,7 @@ struct OverviewMix {
       kind: .stackedBar, title: book.text("Cost pools", "成本池构成"),
       altText: book.text(
         "Cost pools by what was allocated, left unallocated and not used.",
-        "各成本池的已分摊、未分摊与闲置金额。"), series: series, at: cell, width: 530, height: 320)
+        "各成本池的已分摊、未分摊与闲置金额。"), series: series, at: cell, width: 530, height: rows * 20)
     if series.count == 1 { chart.legend = .none }
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
