@@ -15,10 +15,10 @@ struct MonthBook {
     let (found, isNew) = placeByKey.index(of: key, orInsert: Int32(clamping: rows.count))
     if isNew { rows.append(MonthlySales(customer: line.customer, month: lastMonth)) }
     let place = Int(found)
-    rows[place].netRevenue += line.net
-    rows[place].directCost += line.directCost
-    rows[place].productCost += line.productCost
-    rows[place].quantity += line.quantity
+    rows[place].netRevenue += line.amounts.net
+    rows[place].directCost += line.amounts.directCost
+    rows[place].productCost += line.amounts.productCost
+    rows[place].quantity += line.amounts.quantity
     if isOrder { rows[place].orders += 1 }
   }
 

@@ -10,7 +10,7 @@ struct OrderBook {
 
   private var orders: [Order?] = []
 
-  /// - Parameter document: index in ``SalesLedger/documents``; negative for none.
+  /// - Parameter document: index in ``SalesKeys/documents``; negative for none.
   mutating func note(_ document: Int32, _ order: Order) {
     guard document >= 0 else { return }
     while orders.count <= Int(document) { orders.append(nil) }

@@ -1,6 +1,5 @@
 import CostingCore
 import FinanceModel
-import WorkbookReading
 
 /// What all sales lines of a workbook add up to, customer by customer.
 ///
@@ -16,14 +15,11 @@ struct SalesLedger {
   /// Months before the period, and the one it begins in as far as it lies before.
   var priorMonths = MonthBook()
   var products: [ProductSales] = []
-  var productNames: [String] = []
   var firstDay: Day?
   var lastDay: Day?
   /// Whether customer × product pairs were too many to keep.
   var droppedProducts = false
 
-  var documents: CellInterner
-  var productKeys: CellInterner
   private var documentOwner: [Int32] = []
   /// Document and customer, where a document has more customers than its first.
   private var sharedDocuments = IntegerMap()
@@ -38,10 +34,8 @@ struct SalesLedger {
   /// The unassigned line's place in months and ``products`` until customers are counted.
   static let unassignedPlace: Int32 = 0x00FF_FFFF
 
-  init(strings: SharedStrings, pairLimit: Int = SalesLedger.productPairLimit) {
+  init(pairLimit: Int = SalesLedger.productPairLimit) {
     self.pairLimit = pairLimit
-    documents = CellInterner(strings: strings, marksTotals: false)
-    productKeys = CellInterner(strings: strings, marksTotals: false)
   }
 
   /// A sales line with its amounts in currency units.
@@ -54,19 +48,16 @@ struct SalesLedger {
     /// Index of the product; negative for none.
     var product: Int32 = -1
     var isPrior = false
-    var quantity: Quantity = 0
-    var list: Amount = 0
-    var gross: Amount = 0
-    var discount: Amount = 0
-    var rebate: Amount = 0
-    var returns: Amount = 0
-    var net: Amount = 0
-    var productCost: Amount = 0
-    var commission: Amount = 0
-    var freight: Amount = 0
-    var otherCost: Amount = 0
+    /// Whether it is cost that a customer has without a sales line, such as an order's freight.
+    var isCostOnly = false
+    var amounts = LineAmounts()
+  }
 
-    var directCost: Amount { productCost + commission + freight + otherCost }
+  /// Adds a line, and its day to those that tell the period.
+  mutating func take(_ line: Line) {
+    if line.isCostOnly { return addCost(line) }
+    if !line.isPrior, let day = line.day { note(day) }
+    add(line)
   }
 
   mutating func add(_ line: Line) {
@@ -104,7 +95,7 @@ struct SalesLedger {
     guard let day = line.day?.number else { return DayNews() }
     return DayNews(
       isOrderDay: orderDays.insert(day, of: line.customer),
-      isPurchaseDay: line.net.isPositive && purchaseDays.insert(day, of: line.customer))
+      isPurchaseDay: line.amounts.net.isPositive && purchaseDays.insert(day, of: line.customer))
   }
 
   /// Adds cost that a customer has without a sales line of its own, such as an order's freight.
@@ -121,7 +112,7 @@ struct SalesLedger {
         Self.addCost(line, to: &facts[place])
       }
     }
-    if !line.directCost.isZero { addMonth(line, isOrder: false) }
+    if !line.amounts.directCost.isZero { addMonth(line, isOrder: false) }
   }
 
   private static func addCost(
@@ -131,10 +122,10 @@ struct SalesLedger {
   }
 
   private static func addCost(_ line: Line, to facts: inout SalesFacts) {
-    facts.productCost += line.productCost
-    facts.commission += line.commission
-    facts.freight += line.freight
-    facts.otherDirectCost += line.otherCost
+    facts.productCost += line.amounts.productCost
+    facts.commission += line.amounts.commission
+    facts.freight += line.amounts.freight
+    facts.otherDirectCost += line.amounts.otherCost
   }
 
   private static func extend(_ facts: inout [SalesFacts], to place: Int) {
@@ -147,27 +138,28 @@ struct SalesLedger {
     facts.lines += 1
     if isNewOrder { facts.orders += 1 }
     if news.isOrderDay { facts.orderDays += 1 }
-    facts.quantity += line.quantity
-    facts.listRevenue += line.list
-    facts.grossRevenue += line.gross
-    facts.discount += line.discount
-    facts.rebate += line.rebate
-    facts.returns += line.returns
-    facts.netRevenue += line.net
-    facts.productCost += line.productCost
-    facts.commission += line.commission
-    facts.freight += line.freight
-    facts.otherDirectCost += line.otherCost
+    let amounts = line.amounts
+    facts.quantity += amounts.quantity
+    facts.listRevenue += amounts.list
+    facts.grossRevenue += amounts.gross
+    facts.discount += amounts.discount
+    facts.rebate += amounts.rebate
+    facts.returns += amounts.returns
+    facts.netRevenue += amounts.net
+    facts.productCost += amounts.productCost
+    facts.commission += amounts.commission
+    facts.freight += amounts.freight
+    facts.otherDirectCost += amounts.otherCost
     guard let day = line.day else { return }
     if let first = facts.firstOrder, first <= day {
-      if first == day { facts.firstDayRevenue += line.net }
+      if first == day { facts.firstDayRevenue += line.amounts.net }
     } else {
       facts.firstOrder = day
-      facts.firstDayRevenue = line.net
+      facts.firstDayRevenue = line.amounts.net
     }
     if facts.lastOrder.map({ $0 < day }) ?? true { facts.lastOrder = day }
     facts.purchases = (facts.purchases ?? PurchaseDays()).adding(
-      line.net, on: day, isNewDay: news.isPurchaseDay)
+      line.amounts.net, on: day, isNewDay: news.isPurchaseDay)
   }
 
   /// Whether the document is new to the customer.
@@ -211,16 +203,18 @@ struct SalesLedger {
   }
 
   private mutating func addProduct(_ line: Line, at index: Int) {
-    products[index].netRevenue += line.net
-    products[index].quantity += line.quantity
+    products[index].netRevenue += line.amounts.net
+    products[index].quantity += line.amounts.quantity
   }
 
   /// ``products`` ascending by customer, then product; the unassigned line under its place among
   /// the customers, which is the last.
-  func productSales(unassigned place: Int32) -> [ProductSales] {
+  ///
+  /// - Parameter count: how many products there are.
+  func productSales(unassigned place: Int32, products count: Int) -> [ProductSales] {
     Buckets.ordered(
       products, by: { Self.slot(of: $0.customer, unassigned: place) }, count: Int(place) + 1,
-      then: { Int($0.product) }, count: max(productNames.count, productKeys.count)
+      then: { Int($0.product) }, count: count
     ).map { spend in
       var spend = spend
       spend.customer = Int32(clamping: Self.slot(of: spend.customer, unassigned: place))

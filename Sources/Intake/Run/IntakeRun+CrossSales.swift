@@ -44,11 +44,11 @@ extension IntakeRun {
 
   private mutating func add(_ amount: Amount, to customer: Int32, on day: Day?) {
     var line = SalesLedger.Line(customer: customer)
-    line.net = amount
-    line.gross = amount
-    line.list = amount
+    line.amounts.net = amount
+    line.amounts.gross = amount
+    line.amounts.list = amount
     line.day = day
-    if amount.isNegative { line.returns = -amount }
+    if amount.isNegative { line.amounts.returns = -amount }
     if let day { ledger.note(day) }
     ledger.add(line)
   }
@@ -124,19 +124,19 @@ extension IntakeRun {
           continue
         }
         switch kind {
-        case .net: line.net += amount
-        case .gross: line.gross += amount
-        case .deduction: line.discount += amount.magnitude
-        case .productCost: line.productCost += amount.magnitude
-        case .commission: line.commission += amount.magnitude
-        case .freight: line.freight += amount.magnitude
-        case .otherCost: line.otherCost += amount.magnitude
+        case .net: line.amounts.net += amount
+        case .gross: line.amounts.gross += amount
+        case .deduction: line.amounts.discount += amount.magnitude
+        case .productCost: line.amounts.productCost += amount.magnitude
+        case .commission: line.amounts.commission += amount.magnitude
+        case .freight: line.amounts.freight += amount.magnitude
+        case .otherCost: line.amounts.otherCost += amount.magnitude
         case .derived: break
         }
       }
-      if !hasNet { line.net = line.gross - line.discount }
-      if line.gross.isZero { line.gross = line.net + line.discount }
-      line.list = line.gross
+      if !hasNet { line.amounts.net = line.amounts.gross - line.amounts.discount }
+      if line.amounts.gross.isZero { line.amounts.gross = line.amounts.net + line.amounts.discount }
+      line.amounts.list = line.amounts.gross
       ledger.add(line)
     }
     let derived = zip(reading.rows, kinds).filter { $1 == .derived }.map(\.0)

@@ -84,8 +84,9 @@ extension IntakeRun {
     for (place, gap) in gaps.enumerated() where place < inputs.sales.count {
       inputs.sales[place].medianGapDays = gap
     }
-    inputs.productSales = ledger.productSales(unassigned: unassigned)
-    inputs.products = ledger.productNames
+    inputs.productSales = ledger.productSales(
+      unassigned: unassigned, products: salesKeys.productCount)
+    inputs.products = salesKeys.productNames
     if inputs.sales.isEmpty, !inputs.customers.isEmpty {
       inputs.sales = [SalesFacts](repeating: SalesFacts(), count: inputs.customers.count)
     }

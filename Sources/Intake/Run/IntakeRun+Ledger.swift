@@ -73,10 +73,10 @@ extension IntakeRun {
     line.day = reading.day(row, .transactionDate, log: &log)
     if let day = line.day, let period = settings.period, !period.contains(day) { return true }
     switch AccountWords.kind(account) {
-    case .productCost: line.productCost = amount
-    case .commission: line.commission = amount
-    case .freight: line.freight = amount
-    case .cost, .revenue, .other: line.otherCost = amount
+    case .productCost: line.amounts.productCost = amount
+    case .commission: line.amounts.commission = amount
+    case .freight: line.amounts.freight = amount
+    case .cost, .revenue, .other: line.amounts.otherCost = amount
     }
     ledger.addCost(line)
     return true

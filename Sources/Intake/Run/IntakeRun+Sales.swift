@@ -68,16 +68,19 @@ extension IntakeRun {
     throws(WorkbookError)
   {
     let strings = workbook.strings
-    let taken = (register, ledger, orders)
+    let taken = (register, salesKeys, ledger, orders)
     register = CustomerRegister(strings: strings)
-    ledger = SalesLedger(strings: strings)
+    salesKeys = SalesKeys(strings: strings)
+    ledger = SalesLedger()
     orders = OrderBook()
     var sink = SalesSink(
-      layout, register: taken.0, ledger: taken.1, orders: taken.2, workbook: workbook)
+      layout, register: taken.0, keys: taken.1, orders: taken.3, ledger: taken.2,
+      workbook: workbook)
     let summary = try workbook.read(sheet: layout.table.candidate.sheet.index, into: &sink)
     uncalculated.note(summary, sheet: layout.table.candidate.sheet.name)
     register = sink.register
-    ledger = sink.ledger
+    salesKeys = sink.keys
+    ledger = sink.finish()
     orders = sink.orders
     note(sink.tally, layout, place: place)
     if !isOrders { salesTables.append((layout, sink.tally)) }

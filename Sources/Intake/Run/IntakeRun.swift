@@ -12,6 +12,7 @@ struct IntakeRun {
   var recognised: [RecognisedTable]
   var register: CustomerRegister
   var ledger: SalesLedger
+  var salesKeys: SalesKeys
   var orders = OrderBook()
   var inputs = CostingInputs()
   /// The sales tables that were read, with what was seen in them.
@@ -72,7 +73,8 @@ struct IntakeRun {
     self.settings = settings
     self.resolution = resolution
     register = CustomerRegister(strings: workbook.strings)
-    ledger = SalesLedger(strings: workbook.strings)
+    ledger = SalesLedger()
+    salesKeys = SalesKeys(strings: workbook.strings)
     recognised = resolution.tables.map { Self.recognised($0) }
   }
 
