@@ -1,3 +1,4 @@
+import FinanceModel
 public import PluginKit
 public import SheetPlan
 
@@ -21,7 +22,7 @@ public enum SheetPlanning {
       names[plugin.key] = name
     }
     named.sheetNames = names
-    return wanted.map { plugin in
+    return wanted.concurrentMap { [named, names] plugin in
       var plan = plugin.plan(in: named)
       plan.name = names[plugin.key] ?? plan.name
       return plan

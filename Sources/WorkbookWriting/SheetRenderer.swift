@@ -12,8 +12,8 @@ struct SheetRenderer {
   /// The next free numbers.
   var numbers = PartNumbers()
   private let scratch: ScratchBook
-  /// From here on two threads are worth their start.
-  private static let cellsForTwoThreads = 20_000
+  /// Cells of a sheet from which on threads are worth their start.
+  private static let cellsForThreads = 20_000
 
   init(
     styles: StyleBook, dateSystem: DateSystem, isStrict: Bool, sheetNames: [String: String]
@@ -43,43 +43,54 @@ struct SheetRenderer {
     return PreparedSheet(plan: plan, cells: cells, frame: frame)
   }
 
-  /// Writes a sheet and the parts that it brings.
+  /// Writes sheets and the parts that they bring; large ones are spelt and compressed side by side.
   ///
   /// - Parameter folder: the workbook part's, `xl/`; the new parts lie below it.
   func write(
-    _ sheet: PreparedSheet, folder: String, into archive: inout ArchiveWriter
-  ) throws {
-    try write(
-      sheet.plan, cells: sheet.cells, frame: sheet.frame, folder: folder, into: &archive)
-    for part in sheet.frame.parts {
-      try archive.add(folder + part.name, bytes: conforming(part.bytes))
+    _ sheets: [PreparedSheet], folder: String, into archive: inout ArchiveWriter
+  ) throws(WritingError) {
+    let isLarge = sheets.contains { $0.plan.blockCellCount >= Self.cellsForThreads }
+    let speller = SheetSpeller(styles: styles, dateSystem: dateSystem, isStrict: isStrict)
+    let compressed =
+      isLarge
+      ? sheets.concurrentMap { speller.part(of: $0) } : sheets.map { speller.part(of: $0) }
+    for (sheet, part) in zip(sheets, compressed) {
+      try archive.add(folder + sheet.frame.name, part)
+      for part in sheet.frame.parts {
+        try archive.add(folder + part.name, bytes: speller.conforming(part.bytes))
+      }
+    }
+  }
+}
+
+/// Spells and compresses sheets that are ready.
+private struct SheetSpeller: Sendable {
+  let styles: StyleBook
+  let dateSystem: DateSystem
+  /// Whether the package is of the strict conformance class.
+  let isStrict: Bool
+
+  /// The part of a sheet, its rows spelt chunk by chunk.
+  func part(of sheet: PreparedSheet) -> CompressedPart {
+    CompressedPart { put in
+      var out = ByteWriter(capacity: SheetDataWriter.chunk + (16 << 10))
+      out.put(conforming(sheet.frame.head))
+      let writer = SheetDataWriter(styles: styles, dateSystem: dateSystem)
+      writer.write(sheet.plan, cells: sheet.cells, into: &out) { out in
+        out.withBytes { put($0, false) }
+      }
+      out.put(conforming(sheet.frame.tail))
+      out.withBytes { put($0, true) }
     }
   }
 
-  private func write(
-    _ plan: SheetPlan, cells: [PlannedCell], frame: SheetFrame, folder: String,
-    into archive: inout ArchiveWriter
-  ) throws {
-    try archive.begin(folder + frame.name)
-    if plan.blockCellCount >= Self.cellsForTwoThreads { archive.goParallel() }
-    var out = ByteWriter(capacity: SheetDataWriter.chunk + (16 << 10))
-    out.put(conforming(frame.head))
-    let writer = SheetDataWriter(styles: styles, dateSystem: dateSystem)
-    try writer.write(plan, cells: cells, into: &out) { (out: inout ByteWriter) throws in
-      try out.withBytes { bytes throws in try archive.write(bytes) }
-    }
-    out.put(conforming(frame.tail))
-    try out.withBytes { bytes throws in try archive.write(bytes, isLast: true) }
-    try archive.end()
-  }
-
-  private func conforming(_ bytes: [UInt8]) -> [UInt8] {
+  func conforming(_ bytes: [UInt8]) -> [UInt8] {
     isStrict ? StrictNames.mapped(bytes) : bytes
   }
 }
 
 /// A sheet of which all is ready but its rows.
-struct PreparedSheet {
+struct PreparedSheet: Sendable {
   let plan: SheetPlan
   /// With the cells of its tables.
   let cells: [PlannedCell]

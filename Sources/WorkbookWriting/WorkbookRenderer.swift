@@ -42,7 +42,7 @@ public enum WorkbookRenderer {
     for (index, plan) in plans.enumerated() {
       sheets.append(try renderer.prepare(plan, isSelected: index == 0))
     }
-    for sheet in sheets { try renderer.write(sheet, folder: "xl/", into: &archive) }
+    try renderer.write(sheets, folder: "xl/", into: &archive)
     let package = EmptyPackage(
       plans: plans, names: names, sheets: sheets, properties: properties)
     for part in try package.parts(styles: styles.merged()) {

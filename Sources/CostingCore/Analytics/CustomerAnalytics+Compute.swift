@@ -18,7 +18,13 @@ extension CustomerAnalytics {
     var analytics = CustomerAnalytics()
     let facts = AnalysisFacts(inputs: inputs, results: results)
     analytics.addBalances(facts)
-    analytics.addHistory(facts)
+    // These take longest, and need nothing of one another.
+    let (history, (clusters, cohorts)) = concurrently(
+      { [analytics] in analytics.withHistory(facts) },
+      { [analytics] in (facts.clusters(engagement: analytics.engagement), facts.cohorts()) })
+    analytics = history
+    analytics.retention?.cohorts = cohorts
+    analytics.clusters = clusters
     analytics.addGroups(facts)
     analytics.addOutlook(facts)
     return analytics
@@ -35,23 +41,23 @@ extension CustomerAnalytics {
     preferences = facts.preferences()
   }
 
-  private mutating func addHistory(_ facts: AnalysisFacts) {
-    retention = facts.retention(&findings)
-    retention?.cohorts = facts.cohorts()
-    retention?.curve = facts.retentionCurve()
-    repeatPurchase = facts.repeatPurchase()
-    lifetimeValue = facts.lifetimeValues(retention: retention)
-    recencyFrequencyMonetary = facts.recencyFrequencyMonetary()
-    facts.addPurchaseModels(to: &self)
-    lifetime = facts.lifetimeSummary(self)
-    churnModel = facts.churnModel(&findings)
-    facts.reportAssumedRate(lifetime, &findings)
+  private func withHistory(_ facts: AnalysisFacts) -> CustomerAnalytics {
+    var analytics = self
+    analytics.retention = facts.retention(&analytics.findings)
+    analytics.retention?.curve = facts.retentionCurve()
+    analytics.repeatPurchase = facts.repeatPurchase()
+    analytics.lifetimeValue = facts.lifetimeValues(retention: analytics.retention)
+    analytics.recencyFrequencyMonetary = facts.recencyFrequencyMonetary()
+    facts.addPurchaseModels(to: &analytics)
+    analytics.lifetime = facts.lifetimeSummary(analytics)
+    analytics.churnModel = facts.churnModel(&analytics.findings)
+    facts.reportAssumedRate(analytics.lifetime, &analytics.findings)
+    return analytics
   }
 
   private mutating func addGroups(_ facts: AnalysisFacts) {
     tiers = facts.tierSummaries()
     tierMoves = facts.tierMoves()
-    clusters = facts.clusters(engagement: engagement)
     servicePolicy = facts.servicePolicy()
   }
 

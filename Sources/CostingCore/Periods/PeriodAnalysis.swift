@@ -5,7 +5,7 @@ public enum PeriodAnalysis {
   /// Every month, quarter and year that has sales, months first, each in order of time. Empty where
   /// sales carry no dates.
   public static func periods(of inputs: CostingInputs) -> [PeriodResult] {
-    PeriodGrain.allCases.flatMap { periods(of: inputs, by: $0) }
+    PeriodGrain.allCases.concurrentMap { periods(of: inputs, by: $0) }.flatMap { $0 }
   }
 
   /// The periods of one length that have sales, in order of time.
@@ -13,13 +13,13 @@ public enum PeriodAnalysis {
     var places: [Int32: Int] = [:]
     var periods: [PeriodResult] = []
     var lastCustomer: [Int: Int32] = [:]
+    let unassigned = Int32(clamping: inputs.unassignedIndex ?? -1)
     for sales in inputs.salesByMonth {
       let first = grain.firstMonth(of: sales.month)
       guard let place = places[first.number] ?? open(grain, first, in: &periods) else { continue }
       places[first.number] = place
       periods[place].add(sales)
-      let isCounted = sales.customer != Int32(clamping: inputs.unassignedIndex ?? -1)
-      if isCounted, lastCustomer[place] != sales.customer { periods[place].customers += 1 }
+      if sales.customer != unassigned, lastCustomer[place] != sales.customer { periods[place].customers += 1 }
       lastCustomer[place] = sales.customer
     }
     return periods.sorted { $0.period.start < $1.period.start }

@@ -13,9 +13,8 @@ struct SalesAmounts {
     case net, gross, price, none
   }
 
-  /// What a line comes to, and what there is to say of it.
+  /// What there is to say of a line beside its amounts.
   struct Outcome {
-    var amounts = LineAmounts()
     var source = Source.none
     var isReturn = false
     /// Whether the amount includes tax and nothing says how much.
@@ -48,31 +47,30 @@ struct SalesAmounts {
     }
   }
 
-  /// What the line comes to.
-  func outcome(_ layout: SalesLayout) -> Outcome {
-    var line = Outcome()
-    line.hasGross = self[.gross] != nil
-    line.hasZeroPrice = self[.unitPrice]?.isZero == true
+  /// Works out what the line comes to.
+  ///
+  /// - Parameter line: zero before.
+  func fill(_ line: inout LineAmounts, _ layout: SalesLayout) -> Outcome {
+    var outcome = Outcome()
+    outcome.hasGross = self[.gross] != nil
+    outcome.hasZeroPrice = self[.unitPrice]?.isZero == true
     let pieces = layout.sellsByPiece ? 1 : self[.quantity]
     let base = self[.gross] ?? product(pieces, self[.unitPrice]) ?? undiscounted(layout)
     let returned = self[.returns] ?? 0
-    line.amounts.quantity = self[.quantity] ?? 0
-    line.amounts.discount = deduction(of: base, layout)
-    line.amounts.rebate = self[.rebate] ?? 0
-    chooseNet(&line, base: base, returned: returned, layout)
-    let net = line.amounts.net
-    line.isReturn = net.isNegative || line.amounts.quantity.isNegative
-    line.amounts.returns = returned + (net.isNegative ? -net : 0)
-    line.amounts.gross = base ?? (net + line.amounts.discount + line.amounts.rebate + returned)
-    line.amounts.list = line.amounts.gross
+    line.quantity = self[.quantity] ?? 0
+    line.discount = deduction(of: base, layout)
+    line.rebate = self[.rebate] ?? 0
+    chooseNet(&line, &outcome, base: base, returned: returned, layout)
+    outcome.isReturn = line.net.isNegative || line.quantity.isNegative
+    line.returns = returned + (line.net.isNegative ? -line.net : 0)
+    line.gross = base ?? (line.net + line.discount + line.rebate + returned)
+    line.list = line.gross
     if let list = product(self[.quantity], self[.listPrice]) {
-      line.amounts.list = list
-      if self[.discount] == nil {
-        line.amounts.discount = list - net - line.amounts.rebate - returned
-      }
+      line.list = list
+      if self[.discount] == nil { line.discount = list - line.net - line.rebate - returned }
     }
-    takeCosts(&line.amounts, pieces: pieces)
-    return line
+    takeCosts(&line, pieces: pieces)
+    return outcome
   }
 
   private func product(_ pieces: Quantity?, _ price: Amount?) -> Amount? {
@@ -95,29 +93,29 @@ struct SalesAmounts {
   }
 
   private func chooseNet(
-    _ line: inout Outcome, base: Amount?, returned: Amount, _ layout: SalesLayout
+    _ line: inout LineAmounts, _ outcome: inout Outcome, base: Amount?, returned: Amount,
+    _ layout: SalesLayout
   ) {
     if let net = self[.net] {
-      line.amounts.net = net
-      line.source = .net
+      line.net = net
+      outcome.source = .net
     } else if let taxInclusive = self[.taxInclusive] {
-      line.amounts.net = withoutTax(taxInclusive, &line)
-      line.source = .gross
+      line.net = withoutTax(taxInclusive, &outcome)
+      outcome.source = .gross
     } else if let base {
-      let less = base - line.amounts.discount - line.amounts.rebate - returned
-      line.amounts.net =
-        layout.priceIncludesTax && !line.hasGross ? withoutTax(less, &line) : less
-      line.source = line.hasGross ? .gross : .price
+      let less = base - line.discount - line.rebate - returned
+      line.net = layout.priceIncludesTax && !outcome.hasGross ? withoutTax(less, &outcome) : less
+      outcome.source = outcome.hasGross ? .gross : .price
     }
   }
 
-  private func withoutTax(_ amount: Amount, _ line: inout Outcome) -> Amount {
+  private func withoutTax(_ amount: Amount, _ outcome: inout Outcome) -> Amount {
     if let tax = self[.tax] { return amount - tax }
     if let taxRate = self[.taxRate] {
       let rate = taxRate > 1 ? taxRate.divided(by: 100) ?? 0 : taxRate
       return amount.divided(by: ExactDecimal.one + rate) ?? amount
     }
-    line.lacksTax = true
+    outcome.lacksTax = true
     return amount
   }
 

@@ -79,22 +79,21 @@ extension SalesSink {
       amounts[slot] = value
     }
     if let rate = rate(cells, text) { amounts.convert(by: rate) }
-    let outcome = amounts.outcome(layout)
-    line.amounts = outcome.amounts
-    if !line.isPrior { note(outcome, row: row) }
+    let outcome = amounts.fill(&line.amounts, layout)
+    if !line.isPrior { note(outcome, line.amounts, row: row) }
   }
 
   /// Notes a line that comes to something else than its quantity times its price; rounding aside.
-  mutating func notePrice(_ outcome: SalesAmounts.Outcome, row: Int) {
-    let difference = outcome.amounts.gross - outcome.amounts.net
+  mutating func notePrice(_ line: LineAmounts, row: Int) {
+    let difference = line.gross - line.net
     guard !difference.isZero, difference.magnitude.doubleValue > 0.05,
-      difference.magnitude.doubleValue > 0.002 * outcome.amounts.net.magnitude.doubleValue
+      difference.magnitude.doubleValue > 0.002 * line.net.magnitude.doubleValue
     else { return }
     tally.unexplainedPrices.note(row: row, column: layout.columnOfSlot[SalesSlot.net.rawValue])
     tally.unexplainedPrices.amount += difference
   }
 
-  mutating func note(_ outcome: SalesAmounts.Outcome, row: Int) {
+  mutating func note(_ outcome: SalesAmounts.Outcome, _ line: LineAmounts, row: Int) {
     switch outcome.source {
     case .net: tally.withNet += 1
     case .gross: tally.fromGross += 1
@@ -103,12 +102,12 @@ extension SalesSink {
     }
     if outcome.lacksTax { tally.withoutTax.note(row: row, column: layout.firstColumn) }
     if outcome.hasGross { tally.withGross += 1 }
-    if outcome.amounts.net.isNegative { tally.negativeNet += 1 }
-    if leavesPricesOpen, outcome.source == .net { notePrice(outcome, row: row) }
+    if line.net.isNegative { tally.negativeNet += 1 }
+    if leavesPricesOpen, outcome.source == .net { notePrice(line, row: row) }
     if outcome.isReturn {
       let slot: SalesSlot = layout.has(.quantity) ? .quantity : layout.has(.net) ? .net : .gross
       tally.returnLines.note(row: row, column: max(1, layout.columnOfSlot[slot.rawValue]))
-      tally.returnLines.amount += outcome.amounts.net
+      tally.returnLines.amount += line.net
     }
     if outcome.hasZeroPrice {
       tally.zeroPrices.note(row: row, column: layout.columnOfSlot[SalesSlot.unitPrice.rawValue])

@@ -10,15 +10,17 @@ enum NearNames {
   /// hashing the names' one-letter deletions.
   static func pairs(in names: [String], atMost count: Int) -> [(first: Int, second: Int)] {
     guard names.count <= limit else { return [] }
-    var owners: [String: Int] = [:]
+    var owners: [UInt64: Int] = [:]
+    var cores: [[Unicode.Scalar]] = []
     var pairs: [(first: Int, second: Int)] = []
-    for (place, name) in names.enumerated() {
-      let key = core(of: name)
-      guard key.count >= minimum(key), pairs.count < count else { continue }
+    for (place, name) in names.enumerated() where pairs.count < count {
+      let core = core(of: name)
+      cores.append(core)
+      guard core.count >= minimum(core) else { continue }
       var near: Int?
-      for variant in variants(of: key) {
+      for variant in variants(of: core) {
         if let owner = owners[variant] {
-          if near == nil, areNear(name, names[owner]) { near = owner }
+          if near == nil, areNear((name, core), (names[owner], cores[owner])) { near = owner }
         } else {
           owners[variant] = place
         }
@@ -47,26 +49,38 @@ enum NearNames {
     return Array(key.unicodeScalars)
   }
 
-  private static func variants(of key: [Unicode.Scalar]) -> [String] {
-    func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars)
-      return String(view)
+  /// Hashes of the name and of what is left of it without each of its letters; of a long name its
+  /// own alone. Names that only share a hash are told apart when they are compared.
+  ///
+  /// A text's hash is a polynomial of its letters, so that what stands before and after a letter is
+  /// put together without hashing it again.
+  private static func variants(of key: [Unicode.Scalar]) -> [UInt64] {
+    let letters = key.map { (UInt64($0.value) &+ 1) &* 0x9E37_79B9_7F4A_7C15 }
+    let whole = letters.reduce(UInt64(key.count)) { $0 &* base &+ $1 }
+    guard key.count <= 40 else { return [whole] }
+    var shortened: [UInt64] = []
+    // Without the last letter, then one further to the left each time.
+    var before = [UInt64(key.count - 1)]
+    for letter in letters.dropLast() { before.append(before[before.count - 1] &* base &+ letter) }
+    var (after, power) = (UInt64(0), UInt64(1))
+    for (place, letter) in letters.enumerated().reversed() {
+      shortened.append(before[place] &* power &+ after)
+      after = after &+ letter &* power
+      power = power &* base
     }
-    guard key.count <= 40 else { return [text(key)] }
-    return [text(key)]
-      + key.indices.map { skipped in
-        text(key[..<skipped]) + text(key[(skipped + 1)...])
-      }
+    return [whole] + shortened.reversed()
   }
 
-  private static func areNear(_ left: String, _ right: String) -> Bool {
-    let (first, second) = (core(of: left), core(of: right))
-    guard marks(of: left) == marks(of: right) else { return false }
-    if first == second { return true }
-    let isHan = first.contains(where: TextFolding.isHan)
-    return (!isHan || first.count != second.count)
-      && EditDistance.between(first, second, atMost: 1) != nil
+  private static let base: UInt64 = 0xD6E8_FEB8_6659_FD93
+
+  private static func areNear(
+    _ left: (name: String, core: [Unicode.Scalar]), _ right: (name: String, core: [Unicode.Scalar])
+  ) -> Bool {
+    guard marks(of: left.name) == marks(of: right.name) else { return false }
+    if left.core == right.core { return true }
+    let isHan = left.core.contains(where: TextFolding.isHan)
+    return (!isHan || left.core.count != right.core.count)
+      && EditDistance.between(left.core, right.core, atMost: 1) != nil
   }
 
   /// Numbers and letters that stand alone: what tells branches of one name apart.

@@ -16,6 +16,12 @@ struct RowCollector {
   private var text: [UInt8] = []
   private var isInOrder = true
 
+  /// - Parameter partSize: bytes of the sheet's XML, which tell how many cells there may be: a cell
+  ///   with a number takes some forty.
+  init(partSize: UInt64 = 0) {
+    cells.reserveCapacity(Int(clamping: min(partSize, Self.sizeToCollect) / 40))
+  }
+
   /// Adds a row; its cells are ascending.
   mutating func add(
     row: Int, cells new: [Cell], text newText: [UInt8], _ context: PartContext

@@ -52,7 +52,7 @@ extension Workbook {
     _ part: String, strings: SharedStrings, into sink: inout some RowSink
   ) throws(WorkbookError) -> SheetSummary {
     var scanner = try scanner(part, strings: strings)
-    var rows = RowCollector()
+    var rows = RowCollector(partSize: package.entry(ofPart: part)?.size ?? 0)
     while try scanner.nextRow() {
       try rows.add(row: scanner.row, cells: scanner.cells, text: scanner.text, scanner.xml.context)
     }

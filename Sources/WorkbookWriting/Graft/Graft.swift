@@ -252,9 +252,7 @@ extension Graft {
       try copy(entry, named: known, from: directory, into: &archive)
     }
     for part in added { try archive.add(part.name, bytes: part.bytes) }
-    for sheet in sheets {
-      try renderer.write(sheet.prepared, folder: base.folder, into: &archive)
-    }
+    try renderer.write(sheets.map(\.prepared), folder: base.folder, into: &archive)
     try archive.finish()
     try file.commit()
     return EnrichmentReport(

@@ -3,8 +3,8 @@ import Glibc
 /// Writes a zip archive (APPNOTE.TXT 6.3) from front to back.
 ///
 /// Entries of the original are copied still compressed, their bytes never looked at; new ones are
-/// compressed as they come, so that a sheet of any size needs a few hundred kilobytes. Sizes go into
-/// the local headers once they are known; no data descriptors are written.
+/// compressed before they are added, so that sizes stand in the local headers and no data
+/// descriptors are written.
 struct ArchiveWriter: ~Copyable {
   /// What the central directory says of an entry.
   struct Entry {
@@ -31,7 +31,6 @@ struct ArchiveWriter: ~Copyable {
 
   private let file: OutputFile
   private let deflater = Deflater()
-  private var pipeline: PipelinedDeflater?
   private var entries: [Entry] = []
 
   init(file: OutputFile) {
@@ -45,19 +44,18 @@ struct ArchiveWriter: ~Copyable {
 
   /// Adds an entry with the directory's particulars of one that it takes the place of.
   mutating func add(_ like: Entry, bytes: [UInt8]) throws(WritingError) {
-    try begin(like)
-    try bytes.withUnsafeBufferPointer { buffer throws(WritingError) in
-      try write(buffer, isLast: true)
+    try add(like, CompressedPart(bytes, by: deflater))
+  }
+
+  /// Adds an entry that is compressed already.
+  mutating func add(_ name: String, _ part: CompressedPart) throws(WritingError) {
+    try add(Entry(name: Array(name.utf8)), part)
+  }
+
+  private mutating func add(_ like: Entry, _ part: CompressedPart) throws(WritingError) {
+    guard part.size < 0xFFFF_FFFF, part.bytes.count < 0xFFFF_FFFF else {
+      throw .broken(file.path, "a new part is larger than 4 GiB")
     }
-    try end()
-  }
-
-  /// Starts an entry whose bytes come piece by piece.
-  mutating func begin(_ name: String) throws(WritingError) {
-    try begin(Entry(name: Array(name.utf8)))
-  }
-
-  private mutating func begin(_ like: Entry) throws(WritingError) {
     var entry = like
     entry.method = 8
     // Bits 1–3 speak of the old compression and of a descriptor, bit 0 of encryption.
@@ -66,43 +64,12 @@ struct ArchiveWriter: ~Copyable {
     entry.versionNeeded = 20
     entry.extra = []
     entry.offset = UInt64(file.offset)
+    entry.checksum = part.checksum
+    entry.size = UInt64(part.size)
+    entry.compressedSize = UInt64(part.bytes.count)
     entries.append(entry)
-    deflater.reset()
     try file.write(localHeader(entry))
-  }
-
-  /// Compresses a piece into the entry that was begun.
-  mutating func write(
-    _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool = false
-  ) throws(WritingError) {
-    if let pipeline { return try pipeline.write(bytes) }
-    try deflater.compress(bytes, isLast: isLast) { output throws(WritingError) in
-      try file.write(output)
-    }
-  }
-
-  /// Compresses the entry that was begun on a thread of its own from here on.
-  mutating func goParallel() {
-    pipeline = PipelinedDeflater(deflater, file: file)
-  }
-
-  /// Ends the entry whose last piece was written, and says how large it is in the file.
-  @discardableResult
-  mutating func end() throws(WritingError) -> Int {
-    let pipeline = pipeline
-    self.pipeline = nil
-    try pipeline?.finish()
-    guard var entry = entries.popLast() else { return 0 }
-    let start = Int(entry.offset) + 30 + entry.name.count
-    entry.checksum = deflater.checksum
-    entry.size = UInt64(deflater.inputCount)
-    entry.compressedSize = UInt64(file.offset - start)
-    guard entry.size < 0xFFFF_FFFF, entry.compressedSize < 0xFFFF_FFFF else {
-      throw .broken(file.path, "a new part is larger than 4 GiB")
-    }
-    entries.append(entry)
-    try file.overwrite(localHeader(entry), at: Int(entry.offset))
-    return Int(entry.compressedSize)
+    try file.write(part.bytes)
   }
 
   /// Copies an entry as it is compressed.

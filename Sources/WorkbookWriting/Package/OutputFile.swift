@@ -52,12 +52,6 @@ package final class OutputFile {
     try bytes.withUnsafeBufferPointer { buffer throws(WritingError) in try write(buffer) }
   }
 
-  /// Writes over bytes that were written before.
-  func overwrite(_ bytes: [UInt8], at place: Int) throws(WritingError) {
-    let count = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, off_t(place)) }
-    guard count == bytes.count else { throw .cannotWrite(path, errno) }
-  }
-
   /// Appends a stretch of another file, without its bytes passing through us where the system can.
   func copy(from source: Int32, at place: Int, count: Int) throws(WritingError) {
     var from = off_t(place)

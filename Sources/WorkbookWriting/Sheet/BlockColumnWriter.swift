@@ -3,16 +3,20 @@ import SheetPlan
 
 /// Writes the cells of one column of a block, with all that is the same in every row made ready.
 ///
-/// A class with plain arrays, not a struct with the plan's enum: matching the enum's payload in every
-/// cell retained and released the array each time, a third of the time that a long table took.
-final class BlockColumnWriter {
+/// The plan's enum is taken apart once: matching its payload in every cell retained and released the
+/// array each time, a third of the time that a long table took.
+struct BlockColumnWriter {
   let column: Int
+  private let firstRow: Int
   private let tag: CellTag
   private let kind: Kind
   private let numbers: [Double]
   private let texts: [String]
   private let cells: [CellContent]
   private let formula: RowFormulaWriter
+  /// What stands between a row's number and a value that shares the column's formula; nil where
+  /// every cell has its own.
+  private let sharing: Phrase?
   private var hasFormula = false
   private let dateSystem: DateSystem
 
@@ -21,14 +25,14 @@ final class BlockColumnWriter {
   }
 
   /// - Parameters:
-  ///   - lastRow: the block's last row.
   ///   - sharedIndex: the number that the column's formula is shared under; nil where every cell
   ///     has its own.
   init(
-    _ plan: CellBlock.Column, lastRow: Int, sharedIndex: Int?, styles: StyleBook,
+    _ plan: CellBlock.Column, of block: CellBlock, sharedIndex: Int?, styles: StyleBook,
     dateSystem: DateSystem
   ) {
     column = plan.column
+    firstRow = block.firstRow
     tag = CellTag(column: plan.column, format: styles.knownFormat(plan.style))
     self.dateSystem = dateSystem
     var numbers: [Double] = []
@@ -46,24 +50,22 @@ final class BlockColumnWriter {
     self.texts = texts
     self.cells = cells
     self.formula = RowFormulaWriter(
-      formula, column: plan.column, lastRow: lastRow, sharedIndex: sharedIndex)
+      formula, column: plan.column, lastRow: block.endRow - 1, sharedIndex: sharedIndex)
+    sharing = sharedIndex.map { [tag] in tag.valueStart(sharingFormula: $0) }
   }
 
-  /// Writes the entry of that place, from 0; a column that is too short leaves the cell empty.
-  func put(_ index: Int, digits: RowDigits, into out: inout ByteWriter) {
-    let isFirst = !hasFormula
+  /// Writes the column's cell of a row; a column that is too short leaves it empty.
+  mutating func put(row: Int, digits: RowDigits, into out: inout ByteWriter) {
+    let index = row - firstRow
     switch kind {
     case .numbers where index < numbers.count:
       tag.put(number: numbers[index], digits: digits, into: &out)
     case .formula where index < numbers.count:
-      hasFormula = true
-      tag.put(
-        formula: { formula.put(isFirst: isFirst, digits: digits, into: &$0) },
-        number: numbers[index], digits: digits, into: &out)
+      putFormula(number: numbers[index], digits: digits, into: &out)
     case .texts where index < texts.count:
       tag.put(text: texts[index], digits: digits, into: &out)
     case .textFormula where index < texts.count:
-      hasFormula = true
+      let isFirst = noteFormula()
       tag.put(
         formula: { formula.put(isFirst: isFirst, digits: digits, into: &$0) },
         value: .text(texts[index]), digits: digits, into: &out)
@@ -72,5 +74,25 @@ final class BlockColumnWriter {
     default:
       tag.putEmpty(digits, into: &out)
     }
+  }
+
+  private mutating func putFormula(
+    number: Double, digits: RowDigits, into out: inout ByteWriter
+  ) {
+    let isFirst = noteFormula()
+    if let sharing, !isFirst, number.isFinite {
+      tag.put(number: number, after: sharing, digits: digits, into: &out)
+    } else {
+      tag.put(
+        formula: { formula.put(isFirst: isFirst, digits: digits, into: &$0) },
+        number: number, digits: digits, into: &out)
+    }
+  }
+
+  /// Whether the formula that is written now is the column's first, which states what the others
+  /// share.
+  private mutating func noteFormula() -> Bool {
+    defer { hasFormula = true }
+    return !hasFormula
   }
 }

@@ -4,15 +4,29 @@ import SheetPlan
 /// The parts of a cell's tag that do not change from row to row.
 struct CellTag {
   /// `<c r="AB`.
-  private let opening: [UInt8]
+  private let opening: Phrase
   /// `" s="12"`, or `"` for format 0.
-  private let style: [UInt8]
+  private let style: Phrase
+  /// ``style`` and what comes before a number.
+  private let numberStart: Phrase
+  private let styleText: String
   private let isStyled: Bool
 
+  private static let valueEnd = Phrase("</v></c>")
+  private static let textStart = Phrase(" t=\"inlineStr\"><is><t>")
+  private static let textEnd = Phrase("</t></is></c>")
+
   init(column: Int, format: Int) {
-    opening = Array("<c r=\"\(CellAddress.letters(ofColumn: column))".utf8)
-    style = Array((format == 0 ? "\"" : "\" s=\"\(format)\"").utf8)
+    opening = Phrase("<c r=\"\(CellAddress.letters(ofColumn: column))")
+    styleText = format == 0 ? "\"" : "\" s=\"\(format)\""
+    style = Phrase(styleText)
+    numberStart = Phrase(styleText + "><v>")
     isStyled = format != 0
+  }
+
+  /// What comes between the row's number and the value of a cell with a shared formula.
+  func valueStart(sharingFormula index: Int) -> Phrase {
+    Phrase(styleText + "><f t=\"shared\" si=\"\(index)\"/><v>")
   }
 
   private func open(_ digits: RowDigits, into out: inout ByteWriter) {
@@ -31,21 +45,35 @@ struct CellTag {
   /// NaN and infinity, which no file can hold, leave the cell empty.
   func put(number: Double, digits: RowDigits, into out: inout ByteWriter) {
     guard number.isFinite else { return putEmpty(digits, into: &out) }
-    open(digits, into: &out)
-    out.put("><v>")
+    put(number: number, after: numberStart, digits: digits, into: &out)
+  }
+
+  /// A finite number behind what ``valueStart(sharingFormula:)`` gave.
+  func put(
+    number: Double, after start: Phrase, digits: RowDigits, into out: inout ByteWriter
+  ) {
+    out.put(opening)
+    digits.putRow(into: &out)
+    out.put(start)
     out.put(number: number)
-    out.put("</v></c>")
+    out.put(Self.valueEnd)
   }
 
   func put(text: String, digits: RowDigits, into out: inout ByteWriter) {
     guard !text.isEmpty else { return putEmpty(digits, into: &out) }
     open(digits, into: &out)
+    if CellText.isPlain(text) {
+      out.put(Self.textStart)
+      out.put(text: text)
+      out.put(Self.textEnd)
+      return
+    }
     let stored = CellText.storable(text)
     out.put(
       CellText.hasSpaceAtAnEnd(stored)
         ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">" : " t=\"inlineStr\"><is><t>")
     out.put(escaped: stored)
-    out.put("</t></is></c>")
+    out.put(Self.textEnd)
   }
 
   func put(boolean: Bool, digits: RowDigits, into out: inout ByteWriter) {

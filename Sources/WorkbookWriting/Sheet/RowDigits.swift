@@ -1,13 +1,13 @@
 /// A row's number as text, worked out once for all cells and formulas of the row.
 struct RowDigits {
-  private var row: [UInt8] = []
-  private var previous: [UInt8] = []
+  private var row = Phrase("")
+  private var previous = Phrase("")
   private var number = 0
 
   /// The row that is written next, from 1.
   mutating func set(_ number: Int) {
-    previous = number == self.number + 1 && !row.isEmpty ? row : Array(String(number - 1).utf8)
-    row = Array(String(number).utf8)
+    previous = number == self.number + 1 && number > 1 ? row : Phrase(String(number - 1))
+    row = Phrase(String(number))
     self.number = number
   }
 

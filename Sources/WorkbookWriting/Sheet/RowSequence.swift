@@ -9,14 +9,9 @@ struct RowSequence {
     var number: Int
     /// Places in ``RowSequence/cells``.
     var cells: Range<Int>
-    /// The block columns that cross the row, ascending by sheet column, no two in one.
-    var columns: [ColumnPlace]
-  }
-
-  /// A column of a block.
-  struct ColumnPlace {
-    var block: Int
-    var column: Int
+    /// The block columns that cross the row, ascending by sheet column, no two in one: their places
+    /// among all columns of all blocks.
+    var columns: [Int]
   }
 
   /// Ascending by row and column, no two at one place, all within Excel's grid.
@@ -26,7 +21,7 @@ struct RowSequence {
   private var nextCell = 0
   private var nextPlanned = 0
   private var lastRow = 0
-  private var columns: [ColumnPlace] = []
+  private var columns: [Int] = []
   /// First row for which ``columns`` has to be worked out again.
   private var columnsEnd = 0
 
@@ -60,15 +55,17 @@ struct RowSequence {
   /// The columns of the blocks that hold a row, and until which row they stay the same.
   private mutating func findColumns(row: Int) {
     columnsEnd = CellAddress.lastRow + 1
-    var found: [Int: ColumnPlace] = [:]
-    for (place, block) in plan.blocks.enumerated() {
+    var found: [Int: Int] = [:]
+    var blockStart = 0
+    for block in plan.blocks {
+      defer { blockStart += block.columns.count }
       for edge in [block.firstRow, block.endRow] where edge > row {
         columnsEnd = min(columnsEnd, edge)
       }
       guard block.firstRow <= row, row < block.endRow else { continue }
       for (index, column) in block.columns.enumerated()
       where column.column >= 1 && column.column <= CellAddress.lastColumn {
-        found[column.column] = ColumnPlace(block: place, column: index)
+        found[column.column] = blockStart + index
       }
     }
     columns = found.sorted { $0.key < $1.key }.map(\.value)

@@ -24,13 +24,13 @@ struct SheetDataWriter {
     flush: (inout ByteWriter) throws(E) -> Void
   ) throws(E) {
     var rows = RowSequence(plan: plan, cells: cells)
-    let writers = columnWriters(of: plan)
+    var writers = columnWriters(of: plan)
     out.put("<sheetData>")
     var digits = RowDigits()
     while let row = rows.next() {
       digits.set(row.number)
       putRowStart(plan.rows[row.number], digits: digits, into: &out)
-      put(row, plan: plan, cells: rows.cells, writers: writers, digits: digits, into: &out)
+      put(row, cells: rows.cells, writers: &writers, digits: digits, into: &out)
       out.put("</row>")
       if out.count >= Self.chunk {
         try flush(&out)
@@ -44,15 +44,16 @@ struct SheetDataWriter {
   /// programs that know no shared ones.
   private static let rowsToShare = 1_000
 
-  private func columnWriters(of plan: SheetPlan) -> [[BlockColumnWriter]] {
+  /// A writer for every column of every block, block by block.
+  private func columnWriters(of plan: SheetPlan) -> [BlockColumnWriter] {
     var sharedCount = 0
-    return plan.blocks.map { block in
+    return plan.blocks.flatMap { block in
       block.columns.map { column in
         let isShared = block.rowCount >= Self.rowsToShare && column.content.canShareFormula
         defer { if isShared { sharedCount += 1 } }
         return BlockColumnWriter(
-          column, lastRow: block.endRow - 1, sharedIndex: isShared ? sharedCount : nil,
-          styles: styles, dateSystem: dateSystem)
+          column, of: block, sharedIndex: isShared ? sharedCount : nil, styles: styles,
+          dateSystem: dateSystem)
       }
     }
   }
@@ -76,20 +77,20 @@ struct SheetDataWriter {
 
   /// Merges the row's single cells with the columns of the blocks it lies in; the cell wins.
   private func put(
-    _ row: RowSequence.Row, plan: SheetPlan, cells: [PlannedCell], writers: [[BlockColumnWriter]],
+    _ row: RowSequence.Row, cells: [PlannedCell], writers: inout [BlockColumnWriter],
     digits: RowDigits, into out: inout ByteWriter
   ) {
     var next = row.cells.lowerBound
-    for place in row.columns.indices {
-      let place = row.columns[place]
-      let writer = writers[place.block][place.column]
-      while next < row.cells.upperBound, cells[next].at.column < writer.column {
-        put(cells[next], digits: digits, into: &out)
-        next += 1
+    for place in row.columns {
+      if next < row.cells.upperBound {
+        let column = writers[place].column
+        while next < row.cells.upperBound, cells[next].at.column < column {
+          put(cells[next], digits: digits, into: &out)
+          next += 1
+        }
+        if next < row.cells.upperBound, cells[next].at.column == column { continue }
       }
-      if next < row.cells.upperBound, cells[next].at.column == writer.column { continue }
-      let index = row.number - plan.blocks[place.block].firstRow
-      writer.put(index, digits: digits, into: &out)
+      writers[place].put(row: row.number, digits: digits, into: &out)
     }
     while next < row.cells.upperBound {
       put(cells[next], digits: digits, into: &out)

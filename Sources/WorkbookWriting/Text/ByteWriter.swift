@@ -29,6 +29,37 @@ struct ByteWriter: ~Copyable {
     count += 1
   }
 
+  /// Puts the first `count` of 64 bytes; the room behind them is written over by what comes next.
+  mutating func store(_ bytes: SIMD64<UInt8>, count: Int) {
+    reserve(bytes.scalarCount)
+    UnsafeMutableRawPointer(base + self.count).storeBytes(of: bytes, as: SIMD64<UInt8>.self)
+    self.count += count
+  }
+
+  /// Puts a number's decimal digits, with leading zeros where they are fewer than `places`.
+  mutating func put(digits value: UInt, places: Int = 1) {
+    var length = 1
+    var rest = value
+    while rest >= 10 {
+      rest /= 10
+      length += 1
+    }
+    length = max(length, places)
+    reserve(length)
+    rest = value
+    for place in stride(from: count + length - 1, through: count, by: -1) {
+      let (tenth, digit) = rest.quotientAndRemainder(dividingBy: 10)
+      base[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+      rest = tenth
+    }
+    count += length
+  }
+
+  /// Takes back the zeros that were put last.
+  mutating func dropZeros() {
+    while count > 0, base[count - 1] == UInt8(ascii: "0") { count -= 1 }
+  }
+
   mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress else { return }
     reserve(bytes.count)

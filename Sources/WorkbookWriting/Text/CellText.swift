@@ -14,6 +14,20 @@ enum CellText {
     return needsEscape(cut) ? escaped(cut) : cut
   }
 
+  /// Whether the text stands in a cell as it is: short, no space at an end, nothing to escape.
+  static func isPlain(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      guard let first = bytes.first, let last = bytes.last, bytes.count <= limit, first > 0x20,
+        last > 0x20
+      else { return false }
+      for byte in bytes where !XMLText.isPlain(byte) || byte == underscore || byte == 0xEF {
+        return false
+      }
+      return true
+    }
+  }
+
   /// Whether XML's white space at an end, or a line break, has to be marked as meant.
   static func hasSpaceAtAnEnd(_ text: String) -> Bool {
     guard let first = text.utf8.first, let last = text.utf8.last else { return false }

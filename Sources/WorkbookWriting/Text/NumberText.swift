@@ -14,13 +14,15 @@ extension ByteWriter {
   mutating func put(number value: Double) {
     if let whole = Int(exactly: value), whole.magnitude < 1 << 53 {
       put(integer: whole)
-    } else if !put(short: value, scale: 100) && !put(short: value, scale: 10_000) {
+    } else if !put(short: value, scale: 100, places: 2)
+      && !put(short: value, scale: 10_000, places: 4)
+    {
       put(text: value.description)
     }
   }
 
   /// Writes a value that is a multiple of 1/scale; says whether it is one.
-  private mutating func put(short value: Double, scale: Int) -> Bool {
+  private mutating func put(short value: Double, scale: Int, places: Int) -> Bool {
     let scaled = (value * Double(scale)).rounded()
     guard scaled.magnitude < 9e15, scaled / Double(scale) == value else { return false }
     let units = Int(scaled)
@@ -28,22 +30,9 @@ extension ByteWriter {
     let (whole, rest) = units.magnitude.quotientAndRemainder(dividingBy: UInt(scale))
     put(digits: whole)
     put(UInt8(ascii: "."))
-    put(fraction: rest, scale: UInt(scale))
+    put(digits: rest, places: places)
+    dropZeros()
     return true
   }
 
-  private mutating func put(fraction: UInt, scale: UInt) {
-    var rest = fraction
-    var place = scale / 10
-    while rest > 0 {
-      put(UInt8(ascii: "0") + UInt8(rest / place))
-      rest %= place
-      place = max(place / 10, 1)
-    }
-  }
-
-  private mutating func put(digits value: UInt) {
-    if value >= 10 { put(digits: value / 10) }
-    put(UInt8(ascii: "0") + UInt8(value % 10))
-  }
 }

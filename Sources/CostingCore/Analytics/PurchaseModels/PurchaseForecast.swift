@@ -55,9 +55,7 @@ struct PurchaseFit {
       result.refusal = Self.tooThin(data.repeatBuyers)
       return
     }
-    let betaGeometric = BetaGeometricNBD.fit(data).flatMap { $0.isIdentified ? $0 : nil }
-    let wantsPareto = betaGeometric == nil || data.customers <= Self.comparisonLimit
-    let pareto = wantsPareto ? ParetoNBD.fit(data).flatMap { $0.isIdentified ? $0 : nil } : nil
+    let (betaGeometric, pareto) = Self.fits(data)
     result.paretoLogLikelihood = pareto?.logLikelihood
     if let pareto, pareto.logLikelihood > betaGeometric?.logLikelihood ?? -.infinity {
       take(pareto)
@@ -66,6 +64,22 @@ struct PurchaseFit {
     } else {
       result.refusal = Self.noConvergence
     }
+  }
+
+  /// Both models, as far as the data tell their parameters; of many customers the second only where
+  /// the first is not to be had.
+  private static func fits(_ data: GroupedHistories)
+    -> (ModelFit<BetaGeometricNBD>?, ModelFit<ParetoNBD>?)
+  {
+    @Sendable func betaGeometric() -> ModelFit<BetaGeometricNBD>? {
+      BetaGeometricNBD.fit(data).flatMap { $0.isIdentified ? $0 : nil }
+    }
+    @Sendable func pareto() -> ModelFit<ParetoNBD>? {
+      ParetoNBD.fit(data).flatMap { $0.isIdentified ? $0 : nil }
+    }
+    guard data.customers > comparisonLimit else { return concurrently(betaGeometric, pareto) }
+    let first = betaGeometric()
+    return (first, first == nil ? pareto() : nil)
   }
 
   private mutating func take(_ fit: ModelFit<BetaGeometricNBD>) {

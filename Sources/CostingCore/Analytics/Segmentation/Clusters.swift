@@ -80,9 +80,8 @@ extension AnalysisFacts {
   private func chooseClustering(of points: [[Double]]) -> Choice? {
     let forming = sample(of: points, limit: Self.formingLimit)
     let judged = sample(of: forming, limit: Self.silhouetteLimit)
-    var means = KMeans(seed: settings.analysis.seed)
-    means.restarts = 8
-    func silhouette(_ clustering: KMeans.Clustering) -> Double {
+    let means = KMeans(seed: settings.analysis.seed, restarts: 8)
+    @Sendable func silhouette(_ clustering: KMeans.Clustering) -> Double {
       Silhouette.mean(
         judged, judged.map { clustering.nearest(to: $0) }, groups: clustering.centres.count)
     }
@@ -91,12 +90,13 @@ extension AnalysisFacts {
       return Choice(
         clustering: clustering, silhouette: silhouette(clustering), isChosen: false)
     }
-    var best: (count: Int, silhouette: Double)?
-    for count in 2...max(2, min(8, judged.count / 4)) {
-      guard let trial = means.cluster(judged, into: count) else { continue }
-      let mean = silhouette(trial)
-      if mean > best?.silhouette ?? -.infinity { best = (count, mean) }
+    let counts = 2..<max(2, min(8, judged.count / 4)) + 1
+    let trials = counts.concurrentMap { count in
+      means.cluster(judged, into: count).map { silhouette($0) }
     }
+    var best: (count: Int, silhouette: Double)?
+    for case (let count, let mean?) in zip(counts, trials)
+    where mean > best?.silhouette ?? -.infinity { best = (count, mean) }
     guard let best, let clustering = means.cluster(forming, into: best.count) else { return nil }
     return Choice(clustering: clustering, silhouette: silhouette(clustering), isChosen: true)
   }

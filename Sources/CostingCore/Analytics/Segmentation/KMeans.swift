@@ -4,12 +4,13 @@ import FinanceModel
 /// Vassilvitskii, SODA 2007). The same points and seed always give the same groups.
 public struct KMeans: Sendable {
   /// How many starts are tried; the tightest result wins.
-  public var restarts = 25
+  public var restarts: Int
   public var iterationLimit = 100
   public var seed: UInt64
 
-  public init(seed: UInt64 = 1) {
+  public init(seed: UInt64 = 1, restarts: Int = 25) {
     self.seed = seed
+    self.restarts = restarts
   }
 
   /// Points in groups.
@@ -50,32 +51,55 @@ public struct KMeans: Sendable {
   }
 }
 
-/// Points row by row in one array.
-struct FlatPoints {
+/// Points row by row in one array of vectors of eight; what is left of a point's last vector is zero.
+struct FlatPoints: Sendable {
+  typealias Vector = SIMD8<Double>
+
+  /// Coordinates of a point.
   let width: Int
   let count: Int
-  let values: [Double]
+  /// Vectors of a point.
+  let stride: Int
+  let vectors: [Vector]
 
+  /// - Parameter points: all with `width` coordinates.
   init(_ points: [[Double]], width: Int) {
     self.width = width
     count = points.count
-    values = points.flatMap { $0 }
+    stride = (width + Vector.scalarCount - 1) / Vector.scalarCount
+    var vectors = [Vector](repeating: .zero, count: count * stride)
+    for (place, point) in points.enumerated() {
+      for (axis, value) in point.enumerated() {
+        let (vector, lane) = axis.quotientAndRemainder(dividingBy: Vector.scalarCount)
+        vectors[place * stride + vector][lane] = value
+      }
+    }
+    self.vectors = vectors
   }
 
-  /// The squared distance of a point from a centre in a flat array of centres.
-  func squaredDistance(_ point: Int, _ centres: [Double], _ centre: Int) -> Double {
-    var sum = 0.0
-    for axis in 0..<width {
-      let difference = values[point * width + axis] - centres[centre * width + axis]
+  /// The places of a point's vectors.
+  func places(of point: Int) -> Range<Int> { point * stride..<(point + 1) * stride }
+
+  /// The squared distance of a point from one of some centres, held as points are.
+  func squaredDistance(_ point: Int, _ centres: [Vector], _ centre: Int) -> Double {
+    var sum = Vector.zero
+    for place in 0..<stride {
+      let difference = vectors[point * stride + place] - centres[centre * stride + place]
       sum += difference * difference
     }
-    return sum
+    return sum.sum()
+  }
+
+  /// The coordinates that vectors hold.
+  func coordinates(_ vectors: ArraySlice<Vector>) -> [Double] {
+    Array(vectors.flatMap { vector in vector.indices.map { vector[$0] } }.prefix(width))
   }
 }
 
 /// One start and what it settles to.
 private struct LloydRun {
-  var centres: [Double]
+  /// As points are held.
+  var centres: [FlatPoints.Vector]
   var assignment: [Int]
   var cost = Double.infinity
   let count: Int
@@ -88,7 +112,7 @@ private struct LloydRun {
     var nearest = [Double](repeating: .infinity, count: points.count)
     for centre in 0..<count {
       let chosen = Self.draw(nearest, &generator, isFirst: centre == 0)
-      centres += points.values[(chosen * points.width)..<((chosen + 1) * points.width)]
+      centres += points.vectors[points.places(of: chosen)]
       for point in nearest.indices {
         nearest[point] = min(nearest[point], points.squaredDistance(point, centres, centre))
       }
@@ -136,18 +160,17 @@ private struct LloydRun {
 
   /// Moves each centre to its points' mean; an empty group keeps its centre.
   private mutating func average(_ points: FlatPoints) {
-    var sums = [Double](repeating: 0, count: centres.count)
+    var sums = [FlatPoints.Vector](repeating: .zero, count: centres.count)
     var sizes = [Double](repeating: 0, count: count)
     for point in 0..<points.count {
-      sizes[assignment[point]] += 1
-      for axis in 0..<points.width {
-        sums[assignment[point] * points.width + axis] += points.values[point * points.width + axis]
+      let group = assignment[point]
+      sizes[group] += 1
+      for place in 0..<points.stride {
+        sums[group * points.stride + place] += points.vectors[point * points.stride + place]
       }
     }
     for centre in 0..<count where sizes[centre] > 0 {
-      for axis in 0..<points.width {
-        centres[centre * points.width + axis] = sums[centre * points.width + axis] / sizes[centre]
-      }
+      for place in points.places(of: centre) { centres[place] = sums[place] / sizes[centre] }
     }
   }
 
@@ -160,21 +183,21 @@ private struct LloydRun {
       within[assignment[point]] += points.squaredDistance(point, centres, assignment[point])
     }
     let order = (0..<count).sorted {
-      (-sizes[$0], centres[$0 * points.width]) < (-sizes[$1], centres[$1 * points.width])
+      (-sizes[$0], centres[$0 * points.stride][0]) < (-sizes[$1], centres[$1 * points.stride][0])
     }
     var newPlace = [Int](repeating: 0, count: count)
     for (place, old) in order.enumerated() { newPlace[old] = place }
     return KMeans.Clustering(
-      centres: order.map { Array(centres[($0 * points.width)..<(($0 + 1) * points.width)]) },
+      centres: order.map { points.coordinates(centres[points.places(of: $0)]) },
       assignment: assignment.map { newPlace[$0] }, within: order.map { within[$0] },
       sizes: order.map { sizes[$0] }, total: total(points))
   }
 
   private func total(_ points: FlatPoints) -> Double {
-    var mean = [Double](repeating: 0, count: points.width)
+    var mean = [FlatPoints.Vector](repeating: .zero, count: points.stride)
     for point in 0..<points.count {
-      for axis in 0..<points.width {
-        mean[axis] += points.values[point * points.width + axis] / Double(points.count)
+      for place in 0..<points.stride {
+        mean[place] += points.vectors[point * points.stride + place] / Double(points.count)
       }
     }
     return (0..<points.count).reduce(0) { $0 + points.squaredDistance($1, mean, 0) }

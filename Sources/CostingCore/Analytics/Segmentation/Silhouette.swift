@@ -21,7 +21,7 @@ enum Silhouette {
     guard sizes[own] > 1 else { return 0 }
     var distances = [Double](repeating: 0, count: sizes.count)
     for other in 0..<points.count {
-      distances[assignment[other]] += points.squaredDistance(point, points.values, other)
+      distances[assignment[other]] += points.squaredDistance(point, points.vectors, other)
         .squareRoot()
     }
     let inside = distances[own] / (sizes[own] - 1)

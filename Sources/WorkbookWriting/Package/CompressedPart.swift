@@ -1,0 +1,31 @@
+/// A part's bytes, compressed.
+struct CompressedPart: Sendable {
+  private(set) var bytes: [UInt8] = []
+  /// CRC-32 and number of the bytes before compression.
+  private(set) var checksum: UInt32 = 0
+  private(set) var size = 0
+
+  /// Compresses bytes that are all there.
+  init(_ bytes: [UInt8], by deflater: Deflater = Deflater()) {
+    deflater.reset()
+    bytes.withUnsafeBufferPointer { add($0, by: deflater, isLast: true) }
+  }
+
+  /// Compresses bytes that come piece by piece: only the compressed ones are kept.
+  ///
+  /// - Parameter write: calls what it is given with each piece in its order, and whether it is the
+  ///   last.
+  init(
+    _ write: ((_ piece: UnsafeBufferPointer<UInt8>, _ isLast: Bool) -> Void) -> Void
+  ) {
+    let deflater = Deflater()
+    write { piece, isLast in add(piece, by: deflater, isLast: isLast) }
+  }
+
+  private mutating func add(
+    _ piece: UnsafeBufferPointer<UInt8>, by deflater: Deflater, isLast: Bool
+  ) {
+    deflater.compress(piece, isLast: isLast) { bytes.append(contentsOf: $0) }
+    if isLast { (checksum, size) = (deflater.checksum, deflater.inputCount) }
+  }
+}
