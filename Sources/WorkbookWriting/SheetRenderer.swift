@@ -49,16 +49,22 @@ struct SheetRenderer {
   func write(
     _ sheets: [PreparedSheet], folder: String, into archive: inout ArchiveWriter
   ) throws(WritingError) {
-    let isLarge = sheets.contains { $0.plan.blockCellCount >= Self.cellsForThreads }
     let speller = SheetSpeller(styles: styles, dateSystem: dateSystem, isStrict: isStrict)
-    let compressed =
-      isLarge
-      ? sheets.concurrentMap { speller.part(of: $0) } : sheets.map { speller.part(of: $0) }
-    for (sheet, part) in zip(sheets, compressed) {
+    func add(_ sheet: PreparedSheet, _ part: CompressedPart) throws(WritingError) {
       try archive.add(folder + sheet.frame.name, part)
       for part in sheet.frame.parts {
         try archive.add(folder + part.name, bytes: speller.conforming(part.bytes))
       }
+    }
+    if sheets.contains(where: { $0.plan.blockCellCount >= Self.cellsForThreads }) {
+      try sheets.concurrentMap {
+        ($0, speller.part(of: $0))
+      } inOrder: {
+        (made: (PreparedSheet, CompressedPart)) throws(WritingError) in
+        try add(made.0, made.1)
+      }
+    } else {
+      for sheet in sheets { try add(sheet, speller.part(of: sheet)) }
     }
   }
 }

@@ -15,7 +15,7 @@ import WorkbookReading
     for (customer, year, month) in lines + lines {
       var line = SalesLedger.Line(customer: customer)
       line.amounts.net = 10
-      line.productCost = 4
+      line.amounts.productCost = 4
       let day = try #require(Day(year: year, month: month, day: 15))
       book.add(line, day, isOrder: customer == 2)
     }

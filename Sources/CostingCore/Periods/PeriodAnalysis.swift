@@ -19,7 +19,9 @@ public enum PeriodAnalysis {
       guard let place = places[first.number] ?? open(grain, first, in: &periods) else { continue }
       places[first.number] = place
       periods[place].add(sales)
-      if sales.customer != unassigned, lastCustomer[place] != sales.customer { periods[place].customers += 1 }
+      if sales.customer != unassigned, lastCustomer[place] != sales.customer {
+        periods[place].customers += 1
+      }
       lastCustomer[place] = sales.customer
     }
     return periods.sorted { $0.period.start < $1.period.start }

@@ -27,15 +27,16 @@ struct Buckets {
     self.places = places
   }
 
-  /// The items ascending by one number, then by another; those beyond a count are left out.
-  static func ordered<Item>(
-    _ items: [Item], by group: (Item) -> Int, count: Int, then lesser: (Item) -> Int,
+  /// The places of items ascending by one number, then by another; those beyond a count are left out.
+  static func order<Item>(
+    of items: [Item], by group: (Item) -> Int, count: Int, then lesser: (Item) -> Int,
     count lesserCount: Int
-  ) -> [Item] {
+  ) -> [Int32] {
     // By the lesser number first: the second pass keeps the order of the first.
     let first = Buckets(items, count: lesserCount, group: lesser).places
-    return Buckets(first, count: count) { group(items[Int($0)]) }
-      .places.map { items[Int(first[Int($0)])] }
+    var order = Buckets(first, count: count) { group(items[Int($0)]) }.places
+    for place in order.indices { order[place] = first[Int(order[place])] }
+    return order
   }
 
   /// The places of a group's items.

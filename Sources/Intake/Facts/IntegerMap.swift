@@ -1,5 +1,6 @@
 /// A map from integers to indices, open addressing with linear probing: a key and its index lie
-/// side by side, so that a look-up mostly costs one access to memory.
+/// side by side, so that a look-up mostly costs one access to memory. At most three of four slots
+/// are taken.
 struct IntegerMap {
   private struct Slot {
     var key: Int64 = 0
@@ -18,7 +19,7 @@ struct IntegerMap {
   /// A map that holds the keys, all with index 0.
   init(_ keys: [Int64]) {
     var capacity = 64
-    while capacity < keys.count * 2 { capacity *= 2 }
+    while capacity * 3 < keys.count * 4 { capacity *= 2 }
     grow(to: capacity)
     for key in keys { _ = index(of: key, orInsert: 0) }
   }
@@ -42,7 +43,7 @@ struct IntegerMap {
     }
     slots[place] = Slot(key: key, value: new)
     count += 1
-    if count * 2 > slots.count { grow(to: slots.count * 2) }
+    if count * 4 > slots.count * 3 { grow(to: slots.count * 2) }
     return (new, true)
   }
 

@@ -27,13 +27,16 @@ struct MonthBook {
   func rows(unassigned place: Int32) -> [MonthlySales] {
     let first = rows.map(\.month.number).min() ?? 0
     let last = rows.map(\.month.number).max() ?? 0
-    return Buckets.ordered(
-      rows, by: { SalesLedger.slot(of: $0.customer, unassigned: place) }, count: Int(place) + 1,
-      then: { Int($0.month.number - first) }, count: Int(last - first) + 1
-    ).map { row in
-      var row = row
+    let order = Buckets.order(
+      of: rows, by: { SalesLedger.slot(of: $0.customer, unassigned: place) }, count: Int(place) + 1,
+      then: { Int($0.month.number - first) }, count: Int(last - first) + 1)
+    return order.map { index in
+      var row = rows[Int(index)]
       row.customer = Int32(clamping: SalesLedger.slot(of: row.customer, unassigned: place))
       return row
     }
   }
+
+  /// Forgets what is only needed to add lines.
+  mutating func close() { placeByKey = IntegerMap() }
 }

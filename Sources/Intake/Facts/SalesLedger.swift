@@ -212,14 +212,29 @@ struct SalesLedger {
   ///
   /// - Parameter count: how many products there are.
   func productSales(unassigned place: Int32, products count: Int) -> [ProductSales] {
-    Buckets.ordered(
-      products, by: { Self.slot(of: $0.customer, unassigned: place) }, count: Int(place) + 1,
-      then: { Int($0.product) }, count: count
-    ).map { spend in
-      var spend = spend
+    let order = Buckets.order(
+      of: self.products, by: { Self.slot(of: $0.customer, unassigned: place) },
+      count: Int(place) + 1, then: { Int($0.product) }, count: count)
+    return order.map { index in
+      var spend = self.products[Int(index)]
       spend.customer = Int32(clamping: Self.slot(of: spend.customer, unassigned: place))
       return spend
     }
+  }
+
+  /// Forgets what is only needed to add lines; none is added after it.
+  mutating func close() {
+    months.close()
+    priorMonths.close()
+    productIndex = IntegerMap()
+    sharedDocuments = IntegerMap()
+    documentOwner = []
+    purchaseDays = OrderDays()
+  }
+
+  /// Forgets sales by day, month and product, once what is needed of them stands in the inputs.
+  mutating func dropDetail() {
+    (months, priorMonths, products, orderDays) = (MonthBook(), MonthBook(), [], OrderDays())
   }
 
   /// The place of a line's customer among the customers, the unassigned line's where it has none.

@@ -78,14 +78,27 @@ extension IntakeRun {
     inputs.sales = hasFacts ? padded(ledger.facts, ledger.unassigned) : []
     let hasPrior = ledger.prior.contains { $0.lines > 0 } || ledger.priorUnassigned.lines > 0
     inputs.priorSales = hasPrior ? padded(ledger.prior, ledger.priorUnassigned) : []
-    inputs.salesByMonth = ledger.months.rows(unassigned: unassigned)
-    inputs.priorSalesByMonth = ledger.priorMonths.rows(unassigned: unassigned)
-    let gaps = ledger.orderDays.medianGaps(customers: register.count)
+    ledger.close()
+    let (customers, products) = (register.count, salesKeys.productCount)
+    let (months, (gaps, productSales)) = concurrently(
+      { [ledger] in
+        (
+          ledger.months.rows(unassigned: unassigned),
+          ledger.priorMonths.rows(unassigned: unassigned)
+        )
+      },
+      { [ledger] in
+        (
+          ledger.orderDays.medianGaps(customers: customers),
+          ledger.productSales(unassigned: unassigned, products: products)
+        )
+      })
+    (inputs.salesByMonth, inputs.priorSalesByMonth) = months
     for (place, gap) in gaps.enumerated() where place < inputs.sales.count {
       inputs.sales[place].medianGapDays = gap
     }
-    inputs.productSales = ledger.productSales(
-      unassigned: unassigned, products: salesKeys.productCount)
+    inputs.productSales = productSales
+    ledger.dropDetail()
     inputs.products = salesKeys.productNames
     if inputs.sales.isEmpty, !inputs.customers.isEmpty {
       inputs.sales = [SalesFacts](repeating: SalesFacts(), count: inputs.customers.count)
