@@ -17,6 +17,7 @@ public enum Intake {
   public static func understand(
     _ workbook: Workbook, settings: String?, language: Language?
   ) throws(WorkbookError) -> IntakeResult {
+    Vocabulary.prepare()
     var survey = try WorkbookSurvey(workbook)
     var log = FindingLog()
     let read = readSettings(survey, workbook, file: settings, log: &log)

@@ -1,3 +1,5 @@
+import Dispatch
+
 /// What a header may mean, with how sure that is.
 struct RoleCandidate: Hashable {
   var role: ColumnRole
@@ -11,6 +13,11 @@ struct RoleCandidate: Hashable {
 /// near misspellings.
 struct Vocabulary: Sendable {
   static let shared = Vocabulary()
+
+  /// Begins to make ``shared`` on another thread: a small workbook's heads are read meanwhile.
+  static func prepare() {
+    DispatchQueue.global().async { _ = shared }
+  }
 
   private struct Term: Sendable {
     var text: String

@@ -4,7 +4,9 @@ struct StyleList {
   let preset: [String]
   private(set) var added: [String] = []
   private(set) var count: Int
+  /// Places by comparable form, and by the text that was asked for: most styles share their fonts.
   private var places: [String: Int] = [:]
+  private var placesByText: [String: Int] = [:]
 
   init(_ name: String, in outline: XMLOutline) {
     if let list = outline.child(0, named: name) {
@@ -20,12 +22,24 @@ struct StyleList {
     }
   }
 
-  /// The place of an entry that says the same.
-  func find(_ xml: String) -> Int? { CanonicalXML.form(of: xml).flatMap { places[$0] } }
+  /// The place of an entry that says the same, which is appended where there is none.
+  ///
+  /// - Parameter isFull: whether nothing may be appended; nil then where there is no such entry.
+  mutating func place(of xml: String, isFull: Bool = false) -> Int? {
+    if let known = placesByText[xml] { return known }
+    let form = CanonicalXML.form(of: xml)
+    var place = form.flatMap { places[$0] }
+    if place == nil, !isFull {
+      place = add(xml)
+      if let form { places[form] = place }
+    }
+    placesByText[xml] = place
+    return place
+  }
 
-  /// Appends an entry and returns its place.
+  /// Appends an entry that is known to be new, and returns its place.
+  @discardableResult
   mutating func add(_ xml: String) -> Int {
-    if let form = CanonicalXML.form(of: xml) { places[form] = count }
     added.append(xml)
     count += 1
     return count - 1

@@ -30,9 +30,8 @@ struct StyleTable {
   /// The number of a cell format; nil where the workbook can take no more.
   mutating func cellFormat(_ style: CellStyle) -> Int? {
     let fragment = cellFormatXML(style)
-    if let known = lists["cellXfs"]?.find(fragment) { return known }
-    guard count("cellXfs") + count("cellStyleXfs") < StyleBook.formatLimit else { return nil }
-    return add(fragment, to: "cellXfs")
+    let isFull = count("cellXfs") + count("cellStyleXfs") >= StyleBook.formatLimit
+    return lists["cellXfs"]?.place(of: fragment, isFull: isFull)
   }
 
   mutating func differential(_ style: CellStyle) -> Int {
@@ -45,11 +44,7 @@ struct StyleTable {
   private func count(_ list: String) -> Int { lists[list]?.count ?? 0 }
 
   private mutating func find(_ xml: String, in list: String) -> Int {
-    lists[list]?.find(xml) ?? add(xml, to: list)
-  }
-
-  private mutating func add(_ xml: String, to list: String) -> Int {
-    lists[list]?.add(xml) ?? 0
+    lists[list]?.place(of: xml) ?? 0
   }
 
   private mutating func cellFormatXML(_ style: CellStyle) -> String {
@@ -69,7 +64,7 @@ struct StyleTable {
     largestFormatID += 1
     formatCodes[code] = largestFormatID
     let xml = StyleXML(prefix: prefix).numberFormat(code, id: largestFormatID)
-    _ = add(xml, to: "numFmts")
+    lists["numFmts"]?.add(xml)
     return largestFormatID
   }
 
