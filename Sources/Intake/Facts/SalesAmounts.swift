@@ -13,6 +13,16 @@ struct SalesAmounts {
     case net, gross, price, none
   }
 
+  /// How a table's figures are to be taken.
+  struct Rules {
+    /// Whether the unit price or the amount includes tax.
+    var priceIncludesTax = false
+    /// Whether the discount is a share of the price rather than an amount.
+    var discountIsShare = false
+    /// Whether a line is one piece at its price: there is neither quantity nor amount.
+    var sellsByPiece = false
+  }
+
   /// What there is to say of a line beside its amounts.
   struct Outcome {
     var source = Source.none
@@ -50,17 +60,17 @@ struct SalesAmounts {
   /// Works out what the line comes to.
   ///
   /// - Parameter line: zero before.
-  func fill(_ line: inout LineAmounts, _ layout: SalesLayout) -> Outcome {
+  func fill(_ line: inout LineAmounts, by rules: Rules) -> Outcome {
     var outcome = Outcome()
     outcome.hasGross = self[.gross] != nil
     outcome.hasZeroPrice = self[.unitPrice]?.isZero == true
-    let pieces = layout.sellsByPiece ? 1 : self[.quantity]
-    let base = self[.gross] ?? product(pieces, self[.unitPrice]) ?? undiscounted(layout)
+    let pieces = rules.sellsByPiece ? 1 : self[.quantity]
+    let base = self[.gross] ?? product(pieces, self[.unitPrice]) ?? undiscounted(rules)
     let returned = self[.returns] ?? 0
     line.quantity = self[.quantity] ?? 0
-    line.discount = deduction(of: base, layout)
+    line.discount = deduction(of: base, rules)
     line.rebate = self[.rebate] ?? 0
-    chooseNet(&line, &outcome, base: base, returned: returned, layout)
+    chooseNet(&line, &outcome, base: base, returned: returned, rules)
     outcome.isReturn = line.net.isNegative || line.quantity.isNegative
     line.returns = returned + (line.net.isNegative ? -line.net : 0)
     line.gross = base ?? (line.net + line.discount + line.rebate + returned)
@@ -79,22 +89,22 @@ struct SalesAmounts {
   }
 
   /// What a net amount was before a discount that is a share of the price.
-  private func undiscounted(_ layout: SalesLayout) -> Amount? {
-    guard layout.discountIsShare, let net = self[.net], let discount = self[.discount],
+  private func undiscounted(_ rules: Rules) -> Amount? {
+    guard rules.discountIsShare, let net = self[.net], let discount = self[.discount],
       discount < 1
     else { return nil }
     return net.divided(by: ExactDecimal.one - discount)
   }
 
-  private func deduction(of base: Amount?, _ layout: SalesLayout) -> Amount {
+  private func deduction(of base: Amount?, _ rules: Rules) -> Amount {
     guard let discount = self[.discount] else { return 0 }
-    guard layout.discountIsShare else { return discount }
+    guard rules.discountIsShare else { return discount }
     return base?.multiplied(by: discount) ?? 0
   }
 
   private func chooseNet(
     _ line: inout LineAmounts, _ outcome: inout Outcome, base: Amount?, returned: Amount,
-    _ layout: SalesLayout
+    _ rules: Rules
   ) {
     if let net = self[.net] {
       line.net = net
@@ -104,7 +114,7 @@ struct SalesAmounts {
       outcome.source = .gross
     } else if let base {
       let less = base - line.discount - line.rebate - returned
-      line.net = layout.priceIncludesTax && !outcome.hasGross ? withoutTax(less, &outcome) : less
+      line.net = rules.priceIncludesTax && !outcome.hasGross ? withoutTax(less, &outcome) : less
       outcome.source = outcome.hasGross ? .gross : .price
     }
   }

@@ -123,6 +123,13 @@ struct SalesLayout {
     [SalesSlot.productCost, .unitCost, .material, .labor].contains { has($0) }
   }
 
+  /// How its figures are to be taken.
+  var rules: SalesAmounts.Rules {
+    SalesAmounts.Rules(
+      priceIncludesTax: priceIncludesTax, discountIsShare: discountIsShare,
+      sellsByPiece: sellsByPiece)
+  }
+
   func has(_ slot: SalesSlot) -> Bool { columnOfSlot[slot.rawValue] > 0 }
 
   /// The column that fills a slot.

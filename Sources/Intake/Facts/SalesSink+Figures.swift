@@ -75,11 +75,11 @@ extension SalesSink {
       guard var value = figure(slot, row: row, cells, text) else { continue }
       if slot.isAdditive { tally.sums[slot.rawValue] += value }
       if slot == .discount, value > 1 { tally.beyondOne[slot.rawValue] += 1 }
-      if layout.turned.contains(slot) { value = -value }
+      if turned.contains(slot) { value = -value }
       amounts[slot] = value
     }
     if let rate = rate(cells, text) { amounts.convert(by: rate) }
-    let outcome = amounts.fill(&line.amounts, layout)
+    let outcome = amounts.fill(&line.amounts, by: rules)
     if !line.isPrior { note(outcome, line.amounts, row: row) }
   }
 

@@ -16,7 +16,7 @@ extension SalesSink {
       key = register.keys.index(ofName: cells[places[SalesSlot.key.rawValue]], in: text)
     }
     if key >= 0 {
-      if row > layout.table.candidate.firstDataRow, isHeaderRow(cells, text) {
+      if row > firstRow, isHeaderRow(cells, text) {
         tally.repeatedHeaders.note(row: row, column: layout.firstColumn)
         return false
       }

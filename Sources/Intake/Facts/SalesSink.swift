@@ -19,11 +19,13 @@ struct SalesSink: RowSink {
   let headerKey: String
   let isOrderTable: Bool
   let sheetName: String
-  private let firstRow: Int
+  let firstRow: Int
   let lastRow: Int
   /// Place of each slot's cell in the row; −1 for a blank one.
   var places = [Int](repeating: -1, count: SalesSlot.allCases.count)
   let figureSlots: [SalesSlot]
+  let rules: SalesAmounts.Rules
+  let turned: Set<SalesSlot>
   var amounts = SalesAmounts()
   let joinsCosts: Bool
   let leavesPricesOpen: Bool
@@ -51,6 +53,8 @@ struct SalesSink: RowSink {
     firstRow = layout.table.candidate.firstDataRow
     lastRow = layout.table.candidate.lastRow ?? CellAddress.lastRow
     figureSlots = SalesSlot.figures.filter { layout.has($0) }
+    rules = layout.rules
+    turned = layout.turned
     joinsCosts = !layout.unitCosts.isEmpty
     leavesPricesOpen = layout.leavesPricesOpen
   }

@@ -14,8 +14,7 @@ enum RowMarkers {
 
   static func kind(of text: String) -> Kind {
     guard text.utf8.count <= 80 else { return .none }
-    var key = TextFolding.key(text)
-    while let last = key.last, ":.-".contains(last) { key.removeLast() }
+    let key = trimmedKey(text)
     guard !key.isEmpty else { return .none }
     if totals.contains(key) { return .total }
     if carried.contains(key) { return .carriedForward }
@@ -45,20 +44,26 @@ enum RowMarkers {
     if let last = bytes.last, last < 0x80 {
       return bytes.suffix(5).elementsEqual("total".utf8) && key.count <= 40 && key != "total"
     }
-    return ["小计", "合计", "总计", "共计"].contains { key.hasSuffix($0) }
+    return chineseEnds.contains { bytes.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   private static func startsLikeTotal(_ text: String, _ key: String) -> Bool {
     switch key.utf8.first {
     case UInt8(ascii: "t"), UInt8(ascii: "s"), UInt8(ascii: "g"):
-      let lower = text.lowercased()
-      return ["total ", "subtotal ", "grand total ", "sub-total "].contains { lower.hasPrefix($0) }
+      return englishStarts.contains { start in
+        text.utf8.count >= start.utf8.count
+          && zip(text.utf8, start.utf8).allSatisfy { $0 == $1 || $0 | 0x20 == $1 }
+      }
     case .some(0x80...):
-      return ["合计", "总计", "小计", "累计"].contains { key.hasPrefix($0) }
+      return chineseStarts.contains { key.utf8.starts(with: $0.utf8) }
     default:
       return false
     }
   }
+
+  private static let englishStarts = ["total ", "subtotal ", "grand total ", "sub-total "]
+  private static let chineseStarts = ["合计", "总计", "小计", "累计"]
+  private static let chineseEnds = ["小计", "合计", "总计", "共计"]
 
   private static let list = TermList(VocabularyTerms.markers)
 
@@ -83,8 +88,12 @@ enum RowMarkers {
   }()
 
   private static func trimmedKey(_ term: String) -> String {
-    var key = TextFolding.key(term)
-    while let last = key.last, ":.-".contains(last) { key.removeLast() }
-    return key
+    let key = TextFolding.key(term)
+    guard let last = key.utf8.last, isTrailing(last) else { return key }
+    return String(decoding: key.utf8.reversed().drop(while: isTrailing).reversed(), as: UTF8.self)
+  }
+
+  private static func isTrailing(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
   }
 }

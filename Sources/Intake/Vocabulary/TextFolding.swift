@@ -58,9 +58,22 @@ enum TextFolding {
   /// Folded, lower case, without any blank: what markers and names are compared by.
   static func key(_ text: some StringProtocol) -> String {
     if let key = lowered(text, keeping: isInk) { return key }
+    return lowered(text.unicodeScalars) { !isBlank($0) }
+  }
+
+  /// Folded and in lower case, without the scalars that are not kept. Han characters, which know no
+  /// case, spare a text the tables that tell it.
+  private static func lowered(
+    _ text: some Sequence<Unicode.Scalar>, keeping isKept: (Unicode.Scalar) -> Bool
+  ) -> String {
     var scalars = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars where !isBlank(scalar) { scalars.append(fold(scalar)) }
-    return String(scalars).lowercased()
+    var mayHaveCase = false
+    for scalar in text where isKept(scalar) {
+      let folded = fold(scalar)
+      if !isHan(folded) { mayHaveCase = true }
+      scalars.append(folded)
+    }
+    return mayHaveCase ? String(scalars).lowercased() : String(scalars)
   }
 
   /// What customers' and drivers' names are compared by: ``key(_:)`` without punctuation.

@@ -5,7 +5,7 @@ extension AnalysisFacts {
   /// Customers with an order below which no groups are formed.
   private static let neededCustomers = 12
   /// Most customers that groups are formed from; the others join the nearest.
-  private static let formingLimit = 20_000
+  private static let formingLimit = 5_000
   /// Most customers that the silhouette is taken of: its cost is quadratic.
   private static let silhouetteLimit = 800
 
