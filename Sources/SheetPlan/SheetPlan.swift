@@ -293,6 +293,8 @@ public struct NamePlan: Sendable, Hashable {
 /// How a sheet prints: A4 landscape, fitted to one page in width.
 public struct PrintPlan: Sendable, Hashable {
   public var isLandscape = true
+  /// Whether it is fitted to one page in height, too.
+  public var isOnePage = false
   /// First and last row repeated on every page.
   public var repeatedRows: ClosedRange<Int>?
   public var area: CellRange?

@@ -42,6 +42,35 @@ import WorkbookReading
     #expect(rows[7].month == Month(year: 9999, month: 12))
   }
 
+  /// Less than a block, just one, and several with a rest.
+  @Test(arguments: [1, 1_024, 5_000]) func `lines fed block by block are added up as one by one`(
+    count: Int
+  ) throws {
+    let start = try #require(Day(year: 2026, month: 1, day: 1))
+    let lines = (0..<count).map { place in
+      var line = SalesLedger.Line(customer: Int32(place % 7))
+      line.day = start.advanced(byDays: place % 300)
+      line.document = Int32(place / 3)
+      line.product = Int32(place % 5)
+      line.isCostOnly = place % 11 == 0
+      line.amounts.net = ExactDecimal(place)
+      line.amounts.freight = 1
+      return line
+    }
+    var expected = SalesLedger()
+    let feed = LedgerFeed(SalesLedger())
+    for line in lines {
+      expected.take(line)
+      feed.add(line)
+    }
+    let fed = feed.finish()
+    #expect(fed.facts == expected.facts)
+    #expect(fed.months.rows == expected.months.rows)
+    #expect(fed.products == expected.products)
+    #expect(fed.lastDay == expected.lastDay)
+    #expect(fed.facts.map(\.freight).sum == ExactDecimal(count))
+  }
+
   @Test func `days before a customer's last are known whether or not they came in order`() {
     var days = OrderDays()
     let order: [(Int32, Int32, Bool)] = [

@@ -120,6 +120,22 @@ struct EnrichmentTests {
     }
   }
 
+  @Test(arguments: [false, true]) func `a sheet prints on one page where its plan says so`(
+    isOnePage: Bool
+  ) throws {
+    let folder = try TestFolder()
+    let path = folder.url.appending(path: "out.xlsx").path
+    var plan = SheetPlan(key: "one", name: "One")
+    plan.print.isOnePage = isOnePage
+    plan.put(.number(1), row: 1, column: 1)
+    try WorkbookRenderer.write([plan], to: path, properties: DocumentProperties())
+    let outline = try XMLOutline(Package(path: path).bytes(ofPart: "xl/worksheets/sheet1.xml"))
+    let setup = try #require(outline.child(0, named: "pageSetup"))
+    // A height of 0 pages is as many as it takes; 1 is what stands where nothing is said.
+    #expect(outline.attribute(setup, "fitToHeight") == (isOnePage ? nil : "0"))
+    #expect(outline.attribute(setup, "fitToWidth") == nil)
+  }
+
   @Test func `what is added to the styles leaves theirs in place`() throws {
     let folder = try TestFolder()
     let input = try TinyWorkbook().write(to: folder.url)

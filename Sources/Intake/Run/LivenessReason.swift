@@ -57,9 +57,12 @@ enum LivenessReason {
     chinese: "其他表中没有的客户的行已剔除")
   static let mixedUnits = LocalizedText(
     english: "its columns are in different units", chinese: "各列单位不同")
-  static let counted = LocalizedText(
+  static let countedDocuments = LocalizedText(
     english: "distinct documents are counted, which SUMIFS cannot", chinese: "按不重复的单据计数，SUMIFS 无法做到"
   )
+  static let countedLines = LocalizedText(
+    english: "lines are counted, without totals and notes, which SUMIFS cannot",
+    chinese: "按明细行计数（不含合计与备注行），SUMIFS 无法做到")
   static let repeatedKeys = LocalizedText(
     english: "the column holds figures that are no numbers", chinese: "该列含有非数字内容")
 }

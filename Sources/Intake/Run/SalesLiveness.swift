@@ -16,7 +16,8 @@ struct SalesLiveness {
   private typealias Part = (slot: SalesSlot, factor: SalesSlot?, isSubtracted: Bool)
 
   func liveness(of measure: SalesMeasure) -> Liveness {
-    if [.orders, .lines].contains(measure) { return .valueOnly(reason: LivenessReason.counted) }
+    if measure == .orders { return .valueOnly(reason: LivenessReason.countedDocuments) }
+    if measure == .lines { return .valueOnly(reason: LivenessReason.countedLines) }
     var terms: [LiveSum.Term] = []
     var scales: Set<Int> = []
     for (layout, tally) in tables {

@@ -110,7 +110,7 @@ extension FrameBuilder {
     }
   }
 
-  /// A4, one page wide, the page's number at its foot.
+  /// A4, one page wide and as many high as asked for, the page's number at its foot.
   private func setPrint(_ sheet: UnsafeMutablePointer<lxw_worksheet>) {
     worksheet_set_paper(sheet, 9)
     if plan.print.isLandscape {
@@ -118,7 +118,7 @@ extension FrameBuilder {
     } else {
       worksheet_set_portrait(sheet)
     }
-    worksheet_fit_to_pages(sheet, 1, 0)
+    worksheet_fit_to_pages(sheet, 1, plan.print.isOnePage ? 1 : 0)
     worksheet_set_margins(sheet, 0.4, 0.4, 0.6, 0.6)
     worksheet_set_header(sheet, "&L&A")
     worksheet_set_footer(sheet, "&L&F&C&P / &N")

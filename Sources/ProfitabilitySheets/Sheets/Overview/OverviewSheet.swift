@@ -35,8 +35,9 @@ struct OverviewSheet: SheetPlugin {
     let last = OverviewContents(book).write(&sheet, row: afterChecks + 1)
     sheet.edit { plan in
       plan.frozenAt = CellAddress(row: 5, column: 1)
-      // The one sheet that is upright: a report of one or two pages, read from top to bottom.
+      // The one sheet that is upright: a report of one page, read from top to bottom.
       plan.print.isLandscape = false
+      plan.print.isOnePage = true
       plan.print.area = CellRange(
         CellAddress(row: 1, column: 1), CellAddress(row: last, column: OverviewGrid.lastColumn))
     }
