@@ -119,6 +119,7 @@ extension FrameBuilder {
       worksheet_set_portrait(sheet)
     }
     worksheet_fit_to_pages(sheet, 1, plan.print.isOnePage ? 1 : 0)
+    if plan.print.isOnePage { worksheet_center_horizontally(sheet) }
     worksheet_set_margins(sheet, 0.4, 0.4, 0.6, 0.6)
     worksheet_set_header(sheet, "&L&A")
     worksheet_set_footer(sheet, "&L&F&C&P / &N")
