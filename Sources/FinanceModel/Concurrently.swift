@@ -48,9 +48,9 @@ extension RandomAccessCollection where Self: Sendable, Index == Int {
           ready[place].signal()
         }
       }
-      for place in places.indices {
+      for (place, index) in zip(places.indices, indices) {
         ready[place].wait()
-        if let result = places[place].result { try consume(result) }
+        try consume(places[place].result ?? transform(self[index]))
         places[place].result = nil
       }
     }

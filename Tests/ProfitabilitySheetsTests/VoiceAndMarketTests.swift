@@ -92,6 +92,29 @@ struct VoiceAndMarketTests {
     #expect(voice?.charts.contains { $0.title == "Interactions by month" } == true)
   }
 
+  @Test func `every chart of them says what stands along it`() throws {
+    let sheets = SampleSheets { inputs in
+      for place in 0..<3 {
+        let month = Month(year: 2025, month: place + 1)
+        var response = ServiceResponse(customer: inputs.customers[0].id, hours: 4)
+        response.date = month.firstDay
+        inputs.serviceResponses.append(response)
+        inputs.interactionsByMonth.append(
+          MonthlyInteractions(customer: 0, kind: 0, month: month, count: 3))
+        inputs.market.append(
+          MarketLine(period: CalendarPeriod(.month, around: month), sales: 9_000_000))
+      }
+      inputs.interactions[0].quantities[0] = 9
+    }
+    let charts = [sheets[.voice], sheets[.trends]].compactMap { $0 }.flatMap(\.charts)
+    for title in [
+      "Hours to first reply by month", "Interactions by month", "Market share by period",
+    ] {
+      let chart = try #require(charts.first { $0.title == title }, "\(title)")
+      #expect(!chart.categoryAxis.title.isEmpty && !chart.valueAxis.title.isEmpty, "\(title)")
+    }
+  }
+
   @Test func `a market's share is a quotient down to its cell, in both languages`() throws {
     for language in Language.allCases {
       let team = try #require(SampleTrade(language: language).sheets.first?.name)

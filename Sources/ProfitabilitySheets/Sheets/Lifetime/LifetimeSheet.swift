@@ -78,9 +78,11 @@ struct LifetimePart {
         book.text("Horizon, years", "预测年数"), summary.horizon, styles.number("0.#")),
       ListedFigure(
         book.text("Mean value on revenue", "平均价值(收入)"), book.shown(summary.meanRevenueValue), money),
-      summary.meanMarginValue.map {
-        ListedFigure(book.text("Mean value on margin", "平均价值(毛利)"), book.shown($0), money)
-      },
+      // As its column: without cost, margin is revenue.
+      book.hasCosts
+        ? summary.meanMarginValue.map {
+          ListedFigure(book.text("Mean value on margin", "平均价值(毛利)"), book.shown($0), money)
+        } : nil,
       summary.meanPerpetualValue.map {
         ListedFigure(book.text("Mean perpetual value", "平均永续价值"), book.shown($0), money)
       },

@@ -157,11 +157,13 @@ struct TrendMarket {
       kind: .line, title: book.text("Market share by period", "各期市场占有率"),
       altText: book.text("Line of own sales over the market's.", "销售额占市场规模的折线。"),
       series: [series],
-      at: CellAddress(row: place.headerRow, column: place.lastColumn + 2), width: 520, height: 280)
+      // Clear of the remarks, which run on over the columns behind theirs.
+      at: CellAddress(row: place.headerRow, column: place.lastColumn + 4), width: 520, height: 280)
     chart.legend = .none
     chart.valueAxis.numberFormat = "0.0%"
     chart.valueAxis.title = share
     chart.valueAxis.minimum = 0
+    chart.categoryAxis.title = book.text("Period", "期间")
     sheet.edit { $0.charts.append(chart) }
     return place.headerRow + 15
   }

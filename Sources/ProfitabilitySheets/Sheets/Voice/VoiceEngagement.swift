@@ -160,6 +160,7 @@ struct VoiceEngagement {
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.text("Interactions", "次数")
     chart.valueAxis.minimum = 0
+    chart.categoryAxis.title = book.text("Month", "月份")
     sheet.edit { $0.charts.append(chart) }
   }
 

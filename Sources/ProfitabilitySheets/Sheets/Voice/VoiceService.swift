@@ -169,19 +169,14 @@ struct VoiceService {
   }
 
   private func chart(_ place: DataTable.Place, _ sheet: inout SheetBuilder) {
-    let name = book.name(of: .voice)
-    var series = ChartPlan.Series(
-      book.text("Mean hours", "平均时长"), values: place.cells(2, of: name),
-      points: result.months.map { $0.average ?? 0 }, categories: place.cells(0, of: name),
-      labels: result.months.map(\.label), color: Palette.blue)
-    series.hasMarkers = true
-    var chart = ChartPlan(
-      kind: .line, title: book.text("Hours to first reply by month", "月度首次响应时长"),
-      altText: book.text("Mean hours to first reply by month.", "按月首次响应平均时长。"), series: [series],
-      at: CellAddress(row: place.headerRow, column: place.lastColumn + 2), width: 480, height: 260)
-    chart.legend = .none
-    chart.valueAxis.numberFormat = "0.0"
-    chart.valueAxis.title = book.text("Hours", "小时")
+    let line = MonthLine(
+      book: book, title: book.text("Hours to first reply by month", "月度首次响应时长"),
+      altText: book.text("Mean hours to first reply by month.", "按月首次响应平均时长。"),
+      figure: book.text("Mean hours", "平均时长"), axis: book.text("Hours", "小时"),
+      months: result.months.map(\.label), points: result.months.map(\.average))
+    var chart = line.chart(
+      over: place, at: CellAddress(row: place.headerRow, column: place.lastColumn + 2), width: 480,
+      height: 260)
     chart.valueAxis.minimum = 0
     sheet.edit { $0.charts.append(chart) }
   }

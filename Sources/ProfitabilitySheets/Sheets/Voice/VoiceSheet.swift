@@ -185,20 +185,13 @@ struct VoiceFeedback {
   }
 
   private func chart(_ place: DataTable.Place, _ sheet: inout SheetBuilder) {
-    let name = book.name(of: .voice)
-    var series = ChartPlan.Series(
-      book.text("Satisfaction", "满意度"), values: place.cells(2, of: name),
-      points: result.months.map { $0.csat ?? 0 }, categories: place.cells(0, of: name),
-      labels: result.months.map(\.label), color: Palette.blue)
-    series.hasMarkers = true
-    var chart = ChartPlan(
-      kind: .line, title: book.text("Satisfaction by month", "月度满意度"),
-      altText: book.text("Mean satisfaction by month.", "按月平均满意度。"), series: [series],
-      at: CellAddress(row: 6, column: 8), width: 560, height: 280)
-    chart.legend = .none
-    chart.valueAxis.numberFormat = "0.0"
-    chart.valueAxis.title = book.text("Mean score, 1–5", "平均分(1–5)")
-    chart.categoryAxis.title = book.text("Month", "月份")
+    let line = MonthLine(
+      book: book, title: book.text("Satisfaction by month", "月度满意度"),
+      altText: book.text("Mean satisfaction by month.", "按月平均满意度。"),
+      figure: book.text("Satisfaction", "满意度"), axis: book.text("Mean score, 1–5", "平均分(1–5)"),
+      months: result.months.map(\.label), points: result.months.map(\.csat))
+    var chart = line.chart(
+      over: place, at: CellAddress(row: 6, column: 8), width: 560, height: 280)
     chart.valueAxis.minimum = 1
     chart.valueAxis.maximum = 5
     sheet.edit { $0.charts.append(chart) }
