@@ -137,7 +137,7 @@ struct VoiceAndMarketTests {
       #expect(trends.content(row: row + 1, column: 5) == .empty)
       let isChinese = language == .chinese
       #expect(trends.texts.contains(isChinese ? "市场规模不大于零" : "market not above zero"))
-      let figure = isChinese ? "市场占有率:市场规模" : "Market share: market sales"
+      let figure = isChinese ? "市场占有率：市场规模" : "Market share: market sales"
       #expect(sheets[.method]?.texts.contains(figure) == true)
     }
   }

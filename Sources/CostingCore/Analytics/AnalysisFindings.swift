@@ -33,7 +33,7 @@ extension FindingCode {
       chinese: "{count} 笔未结应收款既无到期日也无账期。"),
     why: LocalizedText(
       english: "They are aged from their own date, as if due at once; undated ones are not due.",
-      chinese: "账龄从单据日期起算(视为立即到期);无日期的视为未到期。"),
+      chinese: "账龄从单据日期起算(视为立即到期)；无日期的视为未到期。"),
     whatToDo: LocalizedText(
       english: "Add a Due Date column, or Credit Terms to the customers.",
       chinese: "请增加到期日列，或在客户表中填写账期。"))

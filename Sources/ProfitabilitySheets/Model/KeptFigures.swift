@@ -85,7 +85,7 @@ struct KeptFiguresSection {
       book.text(
         "Values in single units of the currency. Drop this workbook again with new data, and the"
           + " next run is compared with them.",
-        "以单位货币计的数值。更新数据后再次放入本工作簿,下次运行将与其对比。"),
+        "以单位货币计的数值。更新数据后再次放入本工作簿，下次运行将与其对比。"),
       row: place.lastRow + 1, column: 2, style: book.styles.note)
     return place.lastRow + 1
   }

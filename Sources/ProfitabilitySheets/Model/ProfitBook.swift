@@ -117,9 +117,9 @@ struct ProfitBook: Sendable {
       parts.append(text("\(period.start) to \(period.end)", "\(period.start) 至 \(period.end)"))
     }
     if !unitLabel.isEmpty {
-      parts.append(text("amounts in \(unitLabel)", "金额单位:\(unitLabel)"))
+      parts.append(text("amounts in \(unitLabel)", "金额单位：\(unitLabel)"))
     }
-    parts.append(text("from \(context.source.fileName)", "来源:\(context.source.fileName)"))
+    parts.append(text("from \(context.source.fileName)", "来源：\(context.source.fileName)"))
     return parts.joined(separator: " · ")
   }
 

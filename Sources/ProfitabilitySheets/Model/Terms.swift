@@ -182,19 +182,19 @@ extension Terms {
     case .highValueLowCost:
       LocalizedText(
         english: "Protect: personal contact, first call on stock, loyalty terms.",
-        chinese: "重点维护:专人服务、优先供货、忠诚优惠。")
+        chinese: "重点维护：专人服务、优先供货、忠诚优惠。")
     case .highValueHighCost:
       LocalizedText(
         english: "Make service cheaper: fewer, larger orders; standard processes; joint planning.",
-        chinese: "降低服务成本:合并订单、流程标准化、联合计划。")
+        chinese: "降低服务成本：合并订单、流程标准化、联合计划。")
     case .lowValueLowCost:
       LocalizedText(
         english: "Serve at low touch and develop: self-service, cross-selling.",
-        chinese: "轻量服务并培育:自助服务、交叉销售。")
+        chinese: "轻量服务并培育：自助服务、交叉销售。")
     case .lowValueHighCost:
       LocalizedText(
         english: "Change the terms: prices, minimum order, service fees, a cheaper channel.",
-        chinese: "调整条件:提价、起订量、收取服务费、转低成本渠道。")
+        chinese: "调整条件：提价、起订量、收取服务费、转低成本渠道。")
     }
   }
 

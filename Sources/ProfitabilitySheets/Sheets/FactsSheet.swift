@@ -22,7 +22,7 @@ struct FactsSheet: SheetPlugin {
       says: sheet.text(
         "Per customer: what the sales lines add up to, and how much of each driver was used."
           + " Every other sheet draws on this one.",
-        "每个客户的销售汇总与动因用量,其他各表均由此取数。"))
+        "每个客户的销售汇总与动因用量，其他各表均由此取数。"))
     let place = sheet.table(table(book, layout), row: FactsLayout.headerRow)
     sources(layout, &sheet)
     sheet.edit { plan in

@@ -15,7 +15,7 @@ extension AnalysisFacts {
         let text = Figures.money(loss)
         return LocalizedText(
           english: "Loses \(text); gross margin \(own) against \(usual) of all customers.",
-          chinese: "亏损 \(text);毛利率 \(own)，全部客户为 \(usual)。")
+          chinese: "亏损 \(text)；毛利率 \(own)，全部客户为 \(usual)。")
       }
     }
   }
@@ -33,7 +33,7 @@ extension AnalysisFacts {
         let (cost, gain) = (Figures.money(customer.costToServe), Figures.money(customer.cm2))
         return LocalizedText(
           english: "Orders of \(own) (median \(median)); serving costs \(cost), brings \(gain).",
-          chinese: "平均订单 \(own)(中位数 \(median));服务成本 \(cost)，边际贡献 \(gain)。")
+          chinese: "平均订单 \(own)(中位数 \(median))；服务成本 \(cost)，边际贡献 \(gain)。")
       }
     }
   }
@@ -72,7 +72,7 @@ extension AnalysisFacts {
         let text = Figures.money(worst.excess)
         return LocalizedText(
           english: "\(pool.name): \(text) above average for its revenue, by \(driver).",
-          chinese: "\(pool.name):按收入比平均多 \(text)，动因为\(driver)。")
+          chinese: "\(pool.name)：按收入比平均多 \(text)，动因为\(driver)。")
       }
     }
   }
@@ -108,7 +108,7 @@ extension AnalysisFacts {
         return LocalizedText(
           english: "\(text) of \(closing) is overdue"
             + (days.map { "; pays after \($0) days" } ?? "") + ".",
-          chinese: "应收 \(closing) 中逾期 \(text)" + (days.map { ";周转天数 \($0) 天" } ?? "") + "。")
+          chinese: "应收 \(closing) 中逾期 \(text)" + (days.map { "；周转天数 \($0) 天" } ?? "") + "。")
       }
     }
   }

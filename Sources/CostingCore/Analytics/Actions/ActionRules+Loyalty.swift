@@ -14,7 +14,7 @@ extension AnalysisFacts {
         let text = Figures.money(money)
         return LocalizedText(
           english: "No order for \(days) days (limit \(limit)); earns \(text) a year.",
-          chinese: "\(days) 天未下单(上限 \(limit) 天);年净利 \(text)。")
+          chinese: "\(days) 天未下单(上限 \(limit) 天)；年净利 \(text)。")
       }
     }
   }
@@ -32,7 +32,7 @@ extension AnalysisFacts {
         return LocalizedText(
           english: (isStated ? "Lost" : "Silent for longer than twice its usual gap")
             + "\(reason); earned \(text) a year.",
-          chinese: (isStated ? "已流失" : "沉默超过通常间隔的两倍") + "\(reason);此前年净利 \(text)。")
+          chinese: (isStated ? "已流失" : "沉默超过通常间隔的两倍") + "\(reason)；此前年净利 \(text)。")
       }
     }
   }
@@ -60,7 +60,7 @@ extension AnalysisFacts {
         let (scores, answers) = (score.summary, score.responses)
         return LocalizedText(
           english: "Satisfaction \(scores) in \(answers) answers; earns \(text) a year.",
-          chinese: "满意度 \(scores)(\(answers) 份反馈);年净利 \(text)。")
+          chinese: "满意度 \(scores)(\(answers) 份反馈)；年净利 \(text)。")
       }
     }
   }
@@ -82,7 +82,7 @@ extension AnalysisFacts {
         return LocalizedText(
           english: "Earns \(text) a year, \(part) of all net margin"
             + (rate.map { "; \($0) of customers are lost" } ?? "") + ".",
-          chinese: "年净利 \(text)，占全部净利的 \(part)" + (rate.map { ";客户流失率 \($0)" } ?? "") + "。")
+          chinese: "年净利 \(text)，占全部净利的 \(part)" + (rate.map { "；客户流失率 \($0)" } ?? "") + "。")
       }
     }
   }

@@ -101,15 +101,15 @@ struct ForecastMethod {
     case .trend:
       LocalizedText(
         english: "\(months) months of history: level and trend (Holt); a season needs 24 months.",
-        chinese: "有 \(months) 个月历史：水平与趋势(Holt);季节需要 24 个月。")
+        chinese: "有 \(months) 个月历史：水平与趋势(Holt)；季节需要 24 个月。")
     case .simple:
       LocalizedText(
         english: months >= AnalysisFacts.monthsForTrend
           ? "\(months) months of history: level only; a trend did worse on the months held out."
           : "\(months) months of history: level only; a trend needs 12 months.",
         chinese: months >= AnalysisFacts.monthsForTrend
-          ? "有 \(months) 个月历史：仅水平(简单指数平滑);趋势在留出月份上的误差更大。"
-          : "有 \(months) 个月历史：仅水平(简单指数平滑);趋势需要 12 个月。")
+          ? "有 \(months) 个月历史：仅水平(简单指数平滑)；趋势在留出月份上的误差更大。"
+          : "有 \(months) 个月历史：仅水平(简单指数平滑)；趋势需要 12 个月。")
     case .mean:
       LocalizedText(
         english: "\(months) months of history: their mean; smoothing needs 4 months.",

@@ -89,7 +89,7 @@ extension AnalysisFacts {
         threshold: settings.varianceAlertShare,
         message: LocalizedText(
           english: "\(row.name): actual differs from budget by \(money) (\(text)).",
-          chinese: "\(row.name):实际与预算相差 \(money)(\(text))。"))
+          chinese: "\(row.name)：实际与预算相差 \(money)(\(text))。"))
     }
   }
 

@@ -18,7 +18,7 @@ struct AcquisitionSheet: SheetPlugin {
       name(in: context),
       says: sheet.text(
         "CAC = marketing spend / new customers; no new customers, no figure.",
-        "获客成本 = 营销费用 ÷ 新客户数;无新客户时不计算。"))
+        "获客成本 = 营销费用 ÷ 新客户数；无新客户时不计算。"))
     guard let result = context.results.analytics.acquisition else { return sheet.finished() }
     let part = AcquisitionPart(book: book, result: result)
     let place = part.channels(&sheet, row: 6)

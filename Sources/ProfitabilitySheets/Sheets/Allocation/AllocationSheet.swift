@@ -22,7 +22,7 @@ struct AllocationSheet: SheetPlugin {
       says: sheet.text(
         "Each pool's cost, its driver and rate; below, what each customer bears ="
           + " rate × driver quantity. Nothing is lost: the check line is zero.",
-        "各成本池的金额、动因与费率;下方为每个客户承担额 = 费率 × 动因用量。校验行为零表示分文不失。"))
+        "各成本池的金额、动因与费率；下方为每个客户承担额 = 费率 × 动因用量。校验行为零表示分文不失。"))
     let pools = formulas.pools()
     let activities = formulas.activities()
     PoolParameters(formulas: formulas, pools: pools, activities: activities).write(&sheet)

@@ -83,7 +83,7 @@ struct PoolParameters {
 
   private func label(_ parameter: Parameter) -> String {
     switch parameter {
-    case .costClass: book.text("Class (activity: its pool)", "成本类别(作业:所属成本池)")
+    case .costClass: book.text("Class (activity: its pool)", "成本类别(作业：所属成本池)")
     case .level: book.text("Level", "层级")
     case .method: book.text("Method", "分摊方法")
     case .driver: book.text("Driver", "动因")

@@ -18,7 +18,7 @@ struct BudgetSheet: SheetPlugin {
       name(in: context),
       says: sheet.text(
         "Variance = actual − budget. Green helps profit, red hurts it; a mark stands where the alert"
-          + " line is crossed.", "差异 = 实际 − 预算。绿色有利、红色不利,超过警戒线的行有标记。"))
+          + " line is crossed.", "差异 = 实际 − 预算。绿色有利、红色不利，超过警戒线的行有标记。"))
     let table = BudgetTable(book)
     let place = table.write(&sheet)
     let summary = BudgetSummary(book: book, table: table, place: place)
@@ -289,11 +289,11 @@ struct BudgetTable {
         book.text("Volume", "量差"), "IF(\(whole),(\(qa)-\(qb))*\(pb),\"\")",
         figures { $0.volume }, effects.volume, true),
       column(
-        book.text("of which quantity", "其中:数量"),
+        book.text("of which quantity", "其中：数量"),
         "IF(\(whole),(\(sold)-\(planned))*\(qb)/\(planned)*\(pb),\"\")",
         figures { $0.quantity }, effects.quantity, true),
       column(
-        book.text("of which mix", "其中:结构"),
+        book.text("of which mix", "其中：结构"),
         "IF(\(whole),\(grid.cell(.volume))-\(grid.cell(.quantity)),\"\")",
         figures { $0.mix }, zip(effects.volume, effects.quantity).map { $0 - $1 }, true),
     ]

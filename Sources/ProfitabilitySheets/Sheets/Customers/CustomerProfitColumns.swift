@@ -181,7 +181,7 @@ struct CustomerProfitColumns {
         .formula(
           RowFormula("SUM(INDEX(\(allocation.customers($0)),$A{r},0))"), values: values)
       } ?? .numbers(values)
-    return money(book.text("of which \(name)", "其中:\(name)"), content, values).with {
+    return money(book.text("of which \(name)", "其中：\(name)"), content, values).with {
       $0.outlineLevel = 1
       $0.isFolded = true
       $0.style = styles.money.with { $0.fontColor = Palette.slate }

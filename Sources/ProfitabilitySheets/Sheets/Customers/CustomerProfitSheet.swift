@@ -37,11 +37,11 @@ struct CustomerProfitSheet: SheetPlugin {
         "Net revenue less product cost, direct selling cost, cost-to-serve and overhead;"
           + " best first. Click + above the columns for gross revenue, deductions and the classes of"
           + " cost-to-serve.",
-        "净销售额逐级扣除产品成本、直接销售成本、服务成本与管理费用,按净利润排序;点击列上方“+”可展开销售总额、扣减项与服务成本类别。")
+        "净销售额逐级扣除产品成本、直接销售成本、服务成本与管理费用，按净利润排序；点击列上方“+”可展开销售总额、扣减项与服务成本类别。")
       : book.text(
         "The workbook holds no cost, so customers are ranked by revenue. Add product cost or cost"
           + " pools to see margins.",
-        "工作簿中没有成本数据,因此按收入排序。补充产品成本或成本池后即可看到利润。")
+        "工作簿中没有成本数据，因此按收入排序。补充产品成本或成本池后即可看到利润。")
   }
 
   /// Data bars on revenue where there is no margin, colours for loss and class.

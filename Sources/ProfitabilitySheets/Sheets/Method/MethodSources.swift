@@ -23,7 +23,7 @@ struct MethodSources {
   ) -> [String]? {
     let (cells, reasons) = SourceFormulas(role, book).account(fields)
     guard !(cells.isEmpty && reasons.isEmpty) else { return nil }
-    let why = reasons.joined(separator: book.text("; ", ";"))
+    let why = reasons.joined(separator: book.text("; ", "；"))
     return reasons.isEmpty
       ? [name, live, cells.prefix(4).joined(separator: ", ")]
       : [name, cells.isEmpty ? value : book.text("partly live", "部分实时"), why]
@@ -34,7 +34,7 @@ struct MethodSources {
     let buckets = result.ageing.indices.map { SourceTable.Field.bucket($0) }
     return [
       row(
-        book.text("Receivables: balances and ageing", "应收账款:余额与账龄"), .receivables,
+        book.text("Receivables: balances and ageing", "应收账款：余额与账龄"), .receivables,
         [.opening, .closing] + buckets)
     ].compactMap { $0 }
   }
@@ -43,7 +43,7 @@ struct MethodSources {
     guard book.results.analytics.acquisition != nil else { return [] }
     return [
       row(
-        book.text("Marketing: spend and new customers", "营销:费用与新客户"), .marketing,
+        book.text("Marketing: spend and new customers", "营销：费用与新客户"), .marketing,
         [.spend, .newCustomers])
     ].compactMap { $0 }
   }
@@ -52,7 +52,7 @@ struct MethodSources {
     guard book.results.analytics.feedback != nil else { return [] }
     return [
       row(
-        book.text("Feedback: scores and complaints", "客户反馈:评分与投诉"), .feedback,
+        book.text("Feedback: scores and complaints", "客户反馈：评分与投诉"), .feedback,
         [.satisfaction, .recommendation, .complaints])
     ].compactMap { $0 }
   }
@@ -61,7 +61,7 @@ struct MethodSources {
     guard book.results.analytics.service != nil else { return [] }
     return [
       row(
-        book.text("First response: hours", "首次响应:时长"), .serviceRequests, [.responseHours, .date])
+        book.text("First response: hours", "首次响应：时长"), .serviceRequests, [.responseHours, .date])
     ].compactMap { $0 }
   }
 
@@ -80,12 +80,12 @@ struct MethodSources {
       $0.marketSales != nil && ($0.period != nil || $0.provenance != nil)
     }
     let own = [
-      book.text("Market share: own sales", "市场占有率:本公司销售额"), value,
+      book.text("Market share: own sales", "市场占有率：本公司销售额"), value,
       book.text("sales by month are summed up while the lines are read", "按月销售额在读取明细时汇总得出"),
     ]
     guard !lines.isEmpty else { return [own] }
     let linked = lines.compactMap { line in book.formula(line.source).flatMap { _ in line.source } }
-    let name = book.text("Market share: market sales", "市场占有率:市场规模")
+    let name = book.text("Market share: market sales", "市场占有率：市场规模")
     let sheets = Set(linked.flatMap { $0.cells.map(\.sheet) }).sorted().prefix(4)
     if linked.count == lines.count {
       return [[name, live, sheets.joined(separator: ", ")], own]

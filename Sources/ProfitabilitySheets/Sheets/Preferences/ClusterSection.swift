@@ -16,12 +16,12 @@ struct ClusterSection {
     let language = book.context.language
     let currency = book.results.currency ?? book.inputs.currency ?? ""
     let unit =
-      book.unitFactor > 1 ? book.text(" · amounts in \(currency)", " · 金额单位:\(currency)") : ""
+      book.unitFactor > 1 ? book.text(" · amounts in \(currency)", " · 金额单位：\(currency)") : ""
     let fit = Self.rounded(result.silhouette)
     sheet.heading(
       book.text(
         "Groups of alike customers (k-means, mean silhouette \(fit))",
-        "相似客户分组(k均值,平均轮廓系数 \(fit))") + unit, row: row, columns: 1...7)
+        "相似客户分组(k均值，平均轮廓系数 \(fit))") + unit, row: row, columns: 1...7)
     var columns = [
       DataColumn(
         book.text("Group", "组"),

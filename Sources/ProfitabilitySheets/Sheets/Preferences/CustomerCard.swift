@@ -191,7 +191,7 @@ struct CustomerCard {
     var chart = ChartPlan(
       kind: .column, title: book.text("Where its revenue goes, against all", "收入去向与总体对比"),
       altText: book.text(
-        "Lines of the account as a share of revenue, this customer beside all.", "各项占收入比例,该客户与总体对比。"
+        "Lines of the account as a share of revenue, this customer beside all.", "各项占收入比例，该客户与总体对比。"
       ),
       series: [own, portfolio], at: CellAddress(row: 7, column: 9), width: 560, height: 330)
     chart.valueAxis.numberFormat = "0%"

@@ -18,7 +18,7 @@ struct PreferencesSheet: SheetPlugin {
       name(in: context),
       says: sheet.text(
         "Type a number into the yellow cell to see that customer; below, who prefers what.",
-        "在黄色单元格输入序号即可查看该客户;下方为产品偏好。"))
+        "在黄色单元格输入序号即可查看该客户；下方为产品偏好。"))
     guard let result = context.results.analytics.preferences else { return sheet.finished() }
     let profiles = ProfileTable(book: book, result: result)
     let card = CustomerCard(book)

@@ -23,7 +23,7 @@ struct ChurnModelSection {
           book.text("Customers held out", "留出客户数"), Double(model.heldOut), styles.count),
         ListedFigure(
           book.text("AUC on those held out", "留出样本AUC"), model.auc, styles.ratio,
-          note: book.text("0.5 is chance, 1 perfect", "0.5为随机,1为完美")),
+          note: book.text("0.5 is chance, 1 perfect", "0.5为随机，1为完美")),
       ]
         + model.coefficients.map {
           ListedFigure(

@@ -65,13 +65,13 @@ struct TierThresholds {
       case .classA, .classB:
         book.text(
           "Share of all positive margin, counted before the customer; 80% and 95% are usual.",
-          "按排名在该客户之前的正利润累计占比;常用80%与95%。")
+          "按排名在该客户之前的正利润累计占比；常用80%与95%。")
       case .vipShare:
-        book.text("Best buyers by margin, rounded up.", "按利润排名靠前的购买客户比例,向上取整。")
+        book.text("Best buyers by margin, rounded up.", "按利润排名靠前的购买客户比例，向上取整。")
       case .vipThreshold:
         book.text(
           "A margin from which a customer is VIP; it replaces the share. Leave blank to use the"
-            + " share.", "达到该利润即为VIP,填写后取代比例;留空则用比例。")
+            + " share.", "达到该利润即为VIP，填写后取代比例；留空则用比例。")
       case .potentialFloor:
         book.text(
           "Customers with less revenue, or no sale, are potential ones.", "收入低于此数或无销售的客户为潜在客户。")

@@ -22,7 +22,7 @@ struct TiersSheet: SheetPlugin {
       says: sheet.text(
         "Classes by cumulative margin, tiers by the thresholds below. Yellow cells can be changed;"
           + " everything here follows.",
-        "按累计利润划分ABC类,按下列门槛划分层级。黄色单元格可修改,本页随之重算。"))
+        "按累计利润划分ABC类，按下列门槛划分层级。黄色单元格可修改，本页随之重算。"))
     TierThresholds(book: book, model: model, list: list).write(&sheet)
     let charts = TierSummaries(book: book, model: model, list: list).write(&sheet)
     list.write(&sheet)

@@ -22,7 +22,7 @@ struct TrendsSheet: SheetPlugin {
       name(in: context),
       says: sheet.text(
         "Alerts first, then this period against the one before, then the run of the months.",
-        "先看预警,再看本期与上期对比,最后看逐期走势。") + book.plainUnitRemark)
+        "先看预警，再看本期与上期对比，最后看逐期走势。") + book.plainUnitRemark)
     for (column, width) in [(1, 12.0), (2, 26.0)] { sheet.fix(column, at: width) }
     var row = TrendAlerts(book).write(&sheet, row: 6)
     row = TrendComparison(book).write(&sheet, row: row + 2)
@@ -144,7 +144,7 @@ extension TrendComparison {
       }
       return book.text(
         "Second half against first half (\(spans[0]) against \(spans[1]); seasons not taken out)",
-        "后半期与前半期对比(\(spans[0]) 对比 \(spans[1]);未剔除季节因素)")
+        "后半期与前半期对比(\(spans[0]) 对比 \(spans[1])；未剔除季节因素)")
     }
   }
 }

@@ -125,7 +125,7 @@ struct VoiceEngagement {
       remarks.append(
         book.text(
           "\(trend.undated) interaction(s) carry no date and are in no month.",
-          "另有 \(trend.undated) 次互动没有日期,未计入任何月份。"))
+          "另有 \(trend.undated) 次互动没有日期，未计入任何月份。"))
     }
     if let halves = trend.halves {
       let spans = [halves.first, halves.second].map { months in
@@ -135,7 +135,7 @@ struct VoiceEngagement {
       remarks.append(
         book.text(
           "Halves in the list of customers: \(spans[0]) and \(spans[1]).",
-          "客户列表中的前半期为 \(spans[0]),后半期为 \(spans[1])。"))
+          "客户列表中的前半期为 \(spans[0])，后半期为 \(spans[1])。"))
     }
     return remarks
   }
@@ -155,7 +155,7 @@ struct VoiceEngagement {
     var chart = ChartPlan(
       kind: .stackedColumn, title: book.text("Interactions by month", "月度互动次数"),
       altText: book.text(
-        "Columns of interactions by month, stacked by kind.", "按月互动次数,按类型堆叠。"), series: series,
+        "Columns of interactions by month, stacked by kind.", "按月互动次数，按类型堆叠。"), series: series,
       at: CellAddress(row: place.headerRow, column: place.lastColumn + 2), width: 480, height: 280)
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.text("Interactions", "次数")

@@ -50,7 +50,7 @@ struct VoiceService {
         ListedFigure(
           book.text("Correlation with margin", "与利润相关系数"), $0,
           styles.number("0.00;[Red]-0.00;0.00"),
-          note: book.text("descriptive; says nothing of cause", "仅为描述,不说明因果"))
+          note: book.text("descriptive; says nothing of cause", "仅为描述，不说明因果"))
       },
     ]
     return sheet.figures(
@@ -60,7 +60,7 @@ struct VoiceService {
   private var leftOut: ListedFigure? {
     guard result.leftOut > 0 else { return nil }
     return ListedFigure(
-      book.text("Left out: reply before request", "未计入:响应早于受理"), Double(result.leftOut),
+      book.text("Left out: reply before request", "未计入：响应早于受理"), Double(result.leftOut),
       styles.count, formula: source.count(where: [.init(.responseHours, "<0")]))
   }
 

@@ -65,7 +65,7 @@ struct WhatIfPart {
       let name = Terms.name(tier)[language]
       rows.append(
         (
-          book.text("Price, \(name)", "价格变动:\(name)"), WhatIfInputs.priceName(tier),
+          book.text("Price, \(name)", "价格变动：\(name)"), WhatIfInputs.priceName(tier),
           given.price[index]
         ))
     }
@@ -470,7 +470,7 @@ struct WhatIfPart {
       book.text("Scenario", "情景"), values: column(14), points: curve, categories: column(1),
       labels: labels, color: Palette.clay)
     var chart = ChartPlan(
-      kind: .line, title: book.text("Whale curve, base and scenario", "鲸鱼曲线:现行与情景"),
+      kind: .line, title: book.text("Whale curve, base and scenario", "鲸鱼曲线：现行与情景"),
       altText: book.text(
         "Cumulative margin of base and scenario.", "现行与情景的累计净利润。"), series: [before, after],
       at: CellAddress(row: Self.outcomeRow, column: 8), width: 620, height: 340)

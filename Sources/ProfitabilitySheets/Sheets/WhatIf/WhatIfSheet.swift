@@ -22,7 +22,7 @@ struct WhatIfSheet: SheetPlugin {
       name(in: context),
       says: sheet.text(
         "Type into the yellow cells; everything else follows. What you type stays when the workbook is"
-          + " converted again.", "修改黄色单元格,其余自动重算;再次转换时所填内容会保留。"))
+          + " converted again.", "修改黄色单元格，其余自动重算；再次转换时所填内容会保留。"))
     part.inputs(&sheet)
     part.pools(&sheet)
     part.outcome(&sheet)
