@@ -16,6 +16,9 @@ import Testing
   @Test func `a text takes the lines that its width asks for`() {
     #expect(TextWidth.lines("一二三四五", in: 4) == 3)
     #expect(TextWidth.lines("a\nb", in: 40) == 2)
+    // Four letters and a blank leave no room for four more, though twelve letters are two lines.
+    #expect(TextWidth.lines("aaaa bbbb cccc", in: 8) == 3)
+    #expect(TextWidth.lines("aaaabbbbcccc", in: 8) == 2)
   }
 
   @Test(arguments: [

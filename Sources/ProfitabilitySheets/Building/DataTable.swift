@@ -84,6 +84,16 @@ struct DataColumn {
 }
 
 extension CellBlock.Content {
+  /// Whether no row has anything: such a column is better left out where nothing points at it.
+  var isBlank: Bool {
+    switch self {
+    case .texts(let texts): texts.allSatisfy(\.isEmpty)
+    case .numbers(let values): values.allSatisfy(\.isNaN)
+    case .cells(let cells): cells.allSatisfy { $0 == .empty || $0 == .text("") }
+    case .formula, .textFormula: false
+    }
+  }
+
   /// The widest entry under a format, looking at no more than a few thousand rows.
   func width(format: String) -> Double {
     switch self {

@@ -17,7 +17,7 @@ extension SheetBuilder {
       fit(one, column: column + index)
       noteHeader(headers[index], row: row, column: column + index)
     }
-    noteTable(headerRow: row, lastRow: place.lastRow)
+    noteTable(headerRow: row, lastRow: place.lastRow, column: column)
     edit { plan in
       plan.blocks.append(
         CellBlock(
@@ -62,7 +62,7 @@ extension SheetBuilder {
     if case .sum(let value) = one.total {
       width = max(width, TextWidth.of(value, format: one.style.numberFormat) + 1)
     }
-    width = max(width + 2, Self.headerWidth(one.header))
+    width = max(width + 2, Self.headerWidth(one))
     widen(column, to: min(max(width, one.minimumWidth), one.maximumWidth))
     if one.outlineLevel > 0 {
       outline(column, level: one.outlineLevel, isFolded: one.isFolded)
@@ -135,11 +135,14 @@ extension SheetBuilder {
     }
   }
 
-  /// A header may wrap at its blanks, or anywhere in Chinese.
-  private static func headerWidth(_ header: String) -> Double {
+  /// A header may wrap at its blanks, or anywhere in Chinese; above figures it is set in.
+  private static func headerWidth(_ column: DataColumn) -> Double {
+    let header = column.header
+    let indent = column.headerSide == .right ? 1.0 : 0
     let longest = header.split(separator: " ").map { TextWidth.of($0) }.max() ?? 0
     let whole = TextWidth.of(header)
-    return longest == whole && whole > 12 && header.utf8.count != header.count
-      ? max(10, whole / 2 + 2) : max(longest, min(whole / 2, 16)) + 3
+    return indent
+      + (longest == whole && whole > 12 && header.utf8.count != header.count
+        ? max(10, whole / 2 + 2) : max(longest, min(whole / 2, 16)) + 3)
   }
 }

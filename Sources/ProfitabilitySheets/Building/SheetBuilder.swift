@@ -12,8 +12,7 @@ struct SheetBuilder {
   private var folded: Set<Int> = []
   /// Header rows and what stands in them, to be made as high as their texts once widths are known.
   private var headerTexts: [Int: [(column: Int, text: String)]] = [:]
-  /// The table that reaches furthest down: its header is printed again on every page that it runs on to.
-  private var lowestTable: (headerRow: Int, lastRow: Int)?
+  private var tables: [(headerRow: Int, lastRow: Int, column: Int)] = []
 
   init(_ book: ProfitBook, sheet: SheetKey) {
     self.book = book
@@ -143,9 +142,8 @@ struct SheetBuilder {
   }
 
   /// Notes where a table stands.
-  mutating func noteTable(headerRow: Int, lastRow: Int) {
-    guard lastRow > lowestTable?.lastRow ?? 0 else { return }
-    lowestTable = (headerRow, lastRow)
+  mutating func noteTable(headerRow: Int, lastRow: Int, column: Int) {
+    tables.append((headerRow, lastRow, column))
   }
 
   /// Shorter tables seldom break over a page.
@@ -164,16 +162,45 @@ struct SheetBuilder {
         outlineLevel: outlines[column] ?? 0)
     }
     for (row, texts) in headerTexts {
-      let lines = texts.map { TextWidth.lines($0.text, in: max(4, (widths[$0.column] ?? 9) - 1.5)) }
+      let lines = texts.map { TextWidth.lines($0.text, in: max(4, (widths[$0.column] ?? 9) - 2.5)) }
       finished.rows[row, default: RowPlan()].height = Double(min(lines.max() ?? 1, 4)) * 15 + 6
     }
-    if finished.print.area == nil { finished.print.area = usedArea }
-    if finished.print.repeatedRows == nil, let table = lowestTable,
+    let area = finished.print.area ?? usedArea
+    finished.print.area = area
+    if finished.print.repeatedRows == nil, let table = lowestTable(in: area),
       table.lastRow - table.headerRow >= Self.rowsWorthAHeader
     {
       finished.print.repeatedRows = table.headerRow...table.headerRow
     }
+    if pages(of: area, rows: finished.rows) <= Self.squeezablePages {
+      finished.print.isOnePage = true
+    }
     return finished
+  }
+
+  /// What is no more than this over a page is made to fit on one: a smaller print is easier to
+  /// read than a chart cut in two, or six rows alone on a second page.
+  private static let squeezablePages = 1.35
+  /// Points of an A4 sheet on its side within its margins.
+  private static let page = (width: 784.0, height: 508.0)
+
+  /// The pages that an area fills when it is fitted in width; never enlarged.
+  private func pages(of area: CellRange, rows: [Int: RowPlan]) -> Double {
+    let width = (area.first.column...area.last.column).reduce(0.0) { width, column in
+      folded.contains(column) ? width : width + (max(4, widths[column] ?? 8.4) * 7 + 5) * 0.75
+    }
+    let height = rows.reduce(Double(area.rowCount) * 15) { height, row in
+      let isPrinted = (area.first.row...area.last.row).contains(row.key)
+      return height + (isPrinted ? (row.value.height ?? 15) - 15 : 0)
+    }
+    return height * min(1, Self.page.width / width) / Self.page.height
+  }
+
+  /// The printed table that reaches furthest down: its header is printed again on every page that
+  /// it runs on to.
+  private func lowestTable(in area: CellRange) -> (headerRow: Int, lastRow: Int)? {
+    let printed = tables.filter { $0.column <= area.last.column }
+    return printed.max { $0.lastRow < $1.lastRow }.map { ($0.headerRow, $0.lastRow) }
   }
 
   /// From the first cell to the last that anything stands in or runs over.

@@ -35,8 +35,8 @@ struct Styles: Sendable {
     $0.fontColor = Palette.ink
     $0.bottom = CellStyle.Line(.medium, Palette.blue)
   }
-  /// Above figures: on the right, as they are.
-  let header = Self.header(.right)
+  /// Above figures: on the right as they are, and clear of the header to the right.
+  let header = Self.header(.right).with { $0.indent = 1 }
   let headerLeft = Self.header(.left)
   let headerCentered = Self.header(.center)
 

@@ -14,11 +14,45 @@ enum TextWidth {
     text.split(separator: "\n").map { of($0) }.max() ?? 0
   }
 
-  /// The lines that a text takes when it wraps at a width.
+  /// The lines that a text takes when it wraps at a width: at its blanks and around every wide
+  /// character; a word that is wider than a line is broken.
   static func lines(_ text: String, in width: Double) -> Int {
-    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, line in
-      count + max(1, Int((of(line) / max(1, width)).rounded(.up)))
+    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+      $0 + linesOfParagraph($1, in: max(1, width))
     }
+  }
+
+  private static func linesOfParagraph(_ text: Substring, in width: Double) -> Int {
+    var count = 1
+    var used = 0.0
+    var word = 0.0
+    func place() {
+      guard word > 0 else { return }
+      if used > 0, used + word > width {
+        count += 1
+        used = 0
+      }
+      used += word
+      while used > width {
+        count += 1
+        used -= width
+      }
+      word = 0
+    }
+    for scalar in text.unicodeScalars {
+      if scalar == " " {
+        place()
+        used += 1
+      } else if isWide(scalar) {
+        place()
+        word = 2
+        place()
+      } else {
+        word += 1
+      }
+    }
+    place()
+    return count
   }
 
   private static func isWide(_ scalar: Unicode.Scalar) -> Bool {
