@@ -13,7 +13,7 @@ struct ActionsSheet: SheetPlugin {
   func isWanted(in context: SheetContext) -> Bool {
     let results = context.results
     return !results.analytics.actions.isEmpty || !results.diagnoses.isEmpty
-      || !results.analytics.servicePolicy.isEmpty
+      || ActionPolicy.isTold(in: context)
   }
 
   func plan(in context: SheetContext) -> SheetPlan {
@@ -23,10 +23,10 @@ struct ActionsSheet: SheetPlugin {
       name(in: context),
       says: sheet.text(
         "By money at stake, most first. The notes column is yours: it stays when the workbook is"
-          + " converted again.", "按涉及金额排序。备注列供您填写,再次转换时会保留。")
+          + " converted again.", "按涉及金额排序。备注列供您填写，再次转换时会保留。")
         + book.plainUnitRemark)
     for (column, width) in [
-      (1, 6.0), (2, 14), (3, 26), (4, 15), (5, 46), (6, 46), (7, 30),
+      (1, 6.0), (2, 14), (3, 30), (4, 15), (5, 46), (6, 46), (7, 30),
     ] { sheet.fix(column, at: width) }
     var row = ActionList(book).write(&sheet, row: 6)
     row = ActionMatrix(book).write(&sheet, row: row + 2)
@@ -155,7 +155,10 @@ struct ActionMatrix {
 
   func write(_ sheet: inout SheetBuilder, row: Int) -> Int {
     let results = book.results.customers
-    guard results.contains(where: { $0.quadrant != nil }) else { return row - 2 }
+    // Where nothing is spent on serving, everybody would stand in one column.
+    guard !book.results.totals.costToServe.isZero,
+      results.contains(where: { $0.quadrant != nil })
+    else { return row - 2 }
     let styles = book.styles
     let language = book.context.language
     sheet.heading(
@@ -205,9 +208,14 @@ struct ActionPolicy {
 
   init(_ book: ProfitBook) { self.book = book }
 
+  /// Whether there are classes to look after: without sales and cost everybody is in the last.
+  static func isTold(in context: SheetContext) -> Bool {
+    context.tellsOfProfit && !context.results.analytics.servicePolicy.isEmpty
+  }
+
   func write(_ sheet: inout SheetBuilder, row: Int) -> Int {
     let policies = book.results.analytics.servicePolicy
-    guard !policies.isEmpty else { return row - 2 }
+    guard Self.isTold(in: book.context) else { return row - 2 }
     let styles = book.styles
     sheet.heading(book.text("Service by class", "分类服务策略"), row: row, columns: 1...7)
     sheet.band(row: row + 1, columns: 1...7, style: styles.headerLeft)
@@ -309,11 +317,11 @@ struct ActionDiagnoses {
       let pool = book.results.pools[excess.pool]
       let driver = pool.driver.map { book.text(" (\($0))", "(\($0))") } ?? ""
       return "\(pool.name)\(driver) +\(PercentText.grouped(book.shown(excess.excess)))"
-    }.joined(separator: book.text("; ", ";"))
+    }.joined(separator: book.text("; ", "；"))
     let bridge = (diagnosis.bridge?.steps ?? []).filter { $0.points.magnitude >= 0.05 }.map {
       step in
       "\(Terms.bridge(step.line)[book.context.language]) \(Self.points(step.points))"
-    }.joined(separator: book.text(", ", ","))
+    }.joined(separator: book.text(", ", "，"))
     let percent = book.results.customers[diagnosis.customer].netMarginPercent.map { $0 / 100 }
     sheet.put(.empty, row: row, column: 1, style: wrapped)
     sheet.number(percent ?? .nan, row: row, column: 2, style: styles.lined(styles.percent))

@@ -81,7 +81,9 @@ struct ServiceDepartmentSection {
       DataColumn(
         book.text("Kind", "类型"), .texts(results.map { Terms.name($0.kind)[language] }),
         styles.text),
-      DataColumn(book.text("Department", "部门"), .texts(results.map(\.name)), styles.text),
+      DataColumn(
+        book.text("Department", "部门"), .texts(results.map(\.name)), styles.text,
+        total: .label(book.text("Total", "合计"))),
     ]
   }
 

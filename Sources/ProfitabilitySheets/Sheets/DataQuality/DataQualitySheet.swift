@@ -79,9 +79,9 @@ struct QualityTables {
     let isNamedFreely = [.drivers, .interactions, .serviceDepartments].contains(table.role)
     let known = table.columns.filter(\.isUsed).map(understood)
     let others = table.columns.filter { !$0.isUsed }.map(\.header)
-    let separator = book.text("; ", ";")
+    let separator = book.text("; ", "；")
     let read = (isNamedFreely ? known + others : known).joined(separator: separator)
-    let unknown = isNamedFreely ? "" : others.joined(separator: separator)
+    let unknown = isNamedFreely || others.isEmpty ? "–" : others.joined(separator: separator)
     let leftOut = table.rowsLeftOut.map { one in
       let amount = one.amount.map { " (\(PercentText.grouped($0.doubleValue)))" } ?? ""
       return "\(one.rows): \(one.reason[book.context.language])\(amount)"
@@ -99,7 +99,7 @@ struct QualityTables {
       link: .cell(SheetCell(sheet: table.sheet, cell: table.range.first)))
     sheet.label(read, row: row, column: 4, style: wrapped)
     sheet.label(unknown, row: row, column: 5, style: wrapped)
-    sheet.label(leftOut, row: row, column: 6, style: wrapped)
+    sheet.label(leftOut.isEmpty ? "–" : leftOut, row: row, column: 6, style: wrapped)
     sheet.number(
       table.confidence, row: row, column: 7, style: styles.lined(styles.wholeShare))
     sheet.edit {

@@ -20,7 +20,7 @@ struct ForecastSheet: SheetPlugin {
       name(in: context),
       says: sheet.text(
         "Sales by month, those to come with the bands that they fall into 80 and 95 times of 100.",
-        "按月销售及未来各月预测;区间表示80%与95%的可能范围。"))
+        "按月销售及未来各月预测；区间表示80%与95%的可能范围。"))
     guard let forecast = context.results.analytics.forecast else { return sheet.finished() }
     let table = ForecastTable(book: book, result: forecast)
     let end = table.facts(&sheet, row: 6)
@@ -56,7 +56,7 @@ struct ForecastTable {
           book.text("Error on months held out", "留出月误差"),
           book.text(
             "\(PercentText.one(mape / 100)) MAPE over \(result.holdoutMonths) months",
-            "MAPE \(PercentText.one(mape / 100)),\(result.holdoutMonths)个月")
+            "MAPE \(PercentText.one(mape / 100))，\(result.holdoutMonths)个月")
         ))
     }
     for (index, word) in words.enumerated() {
@@ -82,11 +82,25 @@ struct ForecastTable {
     ExactDecimal(value)?.rounded(toMultipleOf: ExactDecimal(units: 100_000_000)).description ?? ""
   }
 
+  /// Whether a band reaches below zero where neither sales nor their forecast ever do.
+  private var bandsLeaveWhatCanBe: Bool {
+    result.history.allSatisfy { !$0.revenue.isNegative }
+      && result.forecast.allSatisfy { $0.value >= 0 }
+      && result.forecast.contains { min($0.lower95 ?? 0, $0.lower80 ?? 0) < 0 }
+  }
+
   // MARK: Table
 
   func write(_ sheet: inout SheetBuilder, row: Int) -> DataTable.Place {
     sheet.heading(book.text("By month", "按月"), row: row, columns: 1...9)
     let place = sheet.table(DataTable(columns: columns, rowCount: count), row: row + 1)
+    if bandsLeaveWhatCanBe {
+      sheet.label(
+        book.text(
+          "A bound below zero reads as zero: the band is of normal errors and knows no floor.",
+          "低于零的下限视为零：区间按误差正态分布计算，没有下限。"), row: place.lastRow + 1, column: 1,
+        style: styles.note)
+    }
     let outliers = result.history.map(\.isOutlier)
     for (index, isOutlier) in outliers.enumerated() where isOutlier {
       sheet.label(
@@ -114,44 +128,51 @@ struct ForecastTable {
     (result.history.map(\.month) + result.forecast.map(\.month)).map(\.firstDay)
   }
 
+  /// A column of figures after the months, and how the chart draws it; nil where it does not.
+  private struct Line {
+    var header: String
+    var values: [Double]
+    var color: Color?
+    var isDashed = false
+  }
+
+  /// The columns that have figures: few months give neither a fit nor bands.
+  private var lines: [Line] {
+    [
+      Line(header: book.text("Actual", "实际"), values: actual, color: Palette.ink),
+      Line(header: book.text("Fitted", "拟合"), values: fitted),
+      Line(
+        header: book.text("Forecast", "预测"), values: predicted { $0.value }, color: Palette.clay),
+      band(book.text("Low 80%", "80%下限"), Palette.blue) { $0.lower80 },
+      band(book.text("High 80%", "80%上限"), Palette.blue) { $0.upper80 },
+      band(book.text("Low 95%", "95%下限"), Palette.fog) { $0.lower95 },
+      band(book.text("High 95%", "95%上限"), Palette.fog) { $0.upper95 },
+    ].filter { $0.values.contains { !$0.isNaN } }
+  }
+
+  private func band(
+    _ header: String, _ color: Color, _ pick: (ForecastResult.Prediction) -> Double?
+  ) -> Line {
+    Line(header: header, values: predicted(pick), color: color, isDashed: true)
+  }
+
   private var columns: [DataColumn] {
-    let column = { (header: String, values: [Double]) in
-      DataColumn(header, .numbers(values), styles.money)
-    }
-    return [
-      DataColumn(
-        book.text("Month", "月份"), .cells(months.map { .day($0) }), styles.month
-      ).with {
-        $0.minimumWidth = 11
-      },
-      column(book.text("Actual", "实际"), actual), column(book.text("Fitted", "拟合"), fitted),
-      column(book.text("Forecast", "预测"), predicted { $0.value }),
-      column(book.text("Low 80%", "80%下限"), predicted { $0.lower80 }),
-      column(book.text("High 80%", "80%上限"), predicted { $0.upper80 }),
-      column(book.text("Low 95%", "95%下限"), predicted { $0.lower95 }),
-      column(book.text("High 95%", "95%上限"), predicted { $0.upper95 }),
-    ]
+    let month = DataColumn(
+      book.text("Month", "月份"), .cells(months.map { .day($0) }), styles.month
+    ).with { $0.minimumWidth = 11 }
+    return [month] + lines.map { DataColumn($0.header, .numbers($0.values), styles.money) }
   }
 
   // MARK: Chart
-
-  /// The bounds that are known: name, column, values, colour.
-  private var bands: [(String, Int, [Double], Color)] {
-    [
-      (book.text("Low 80%", "80%下限"), 4, predicted { $0.lower80 }, Palette.blue),
-      (book.text("High 80%", "80%上限"), 5, predicted { $0.upper80 }, Palette.blue),
-      (book.text("Low 95%", "95%下限"), 6, predicted { $0.lower95 }, Palette.fog),
-      (book.text("High 95%", "95%上限"), 7, predicted { $0.upper95 }, Palette.fog),
-    ].filter { $0.2.contains { !$0.isNaN } }
-  }
 
   func chart(_ place: DataTable.Place, _ sheet: inout SheetBuilder) {
     let name = book.name(of: .forecast)
     let system = book.context.source.dateSystem
     let days = months.map { Double($0.serial(in: system)) }
     // Each series over its own rows, on an axis of days: no reader need know what a gap is.
-    let series = {
-      (title: String, index: Int, values: [Double], color: Color, isDashed: Bool) in
+    let series = { (index: Int, line: Line) -> ChartPlan.Series? in
+      guard let color = line.color else { return nil }
+      let values = line.values
       let rows = values.indices.filter { !values[$0].isNaN }
       let from = rows.first ?? 0
       let through = rows.last ?? 0
@@ -163,24 +184,22 @@ struct ForecastTable {
             CellAddress(row: place.firstRow + through, column: column)))
       }
       var one = ChartPlan.Series(
-        name: title, values: cells(1 + index), points: Array(values[from...through]))
+        name: line.header, values: cells(2 + index), points: Array(values[from...through]))
       one.categories = cells(1)
       one.categoryNumbers = Array(days[from...through])
       one.color = color
       one.isLine = true
-      one.isDashed = isDashed
+      one.isDashed = line.isDashed
       return one
     }
     var chart = ChartPlan(
       kind: .scatter, title: book.text("Sales forecast", "销售预测"),
       altText: book.text(
         "Monthly sales, the forecast and its bands of 80 and 95 percent.", "月度销售、预测及80%、95%区间。"),
-      series: [
-        series(book.text("Actual", "实际"), 1, actual, Palette.ink, false),
-        series(book.text("Forecast", "预测"), 3, predicted { $0.value }, Palette.clay, false),
-      ] + bands.map { series($0.0, $0.1, $0.2, $0.3, true) },
+      series: lines.enumerated().compactMap { series($0, $1) },
       at: CellAddress(row: place.headerRow, column: 11), width: 760, height: 400)
     chart.valueAxis.numberFormat = "#,##0"
+    if bandsLeaveWhatCanBe { chart.valueAxis.minimum = 0 }
     chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.title = book.text("Month", "月份")
     chart.categoryAxis.labelsAreLow = true

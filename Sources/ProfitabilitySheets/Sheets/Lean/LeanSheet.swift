@@ -20,7 +20,7 @@ struct LeanSheet: SheetPlugin {
       name(in: context),
       says: sheet.text(
         "Waste = cost of pools flagged as adding no value + unused capacity. The largest comes first.",
-        "浪费 = 标记为不增值的成本池 + 闲置产能成本,按金额从大到小。"))
+        "浪费 = 标记为不增值的成本池 + 闲置产能成本，按金额从大到小。"))
     let table = LeanTable(book)
     let place = table.write(&sheet, row: 13)
     table.keyFigures(place, &sheet, row: 6)
@@ -58,7 +58,7 @@ struct LeanTable {
   }
 
   func write(_ sheet: inout SheetBuilder, row: Int) -> DataTable.Place {
-    sheet.heading(book.text("Pools by waste", "各成本池浪费"), row: row, columns: 1...11)
+    sheet.heading(book.text("Pools by waste", "各成本池浪费"), row: row, columns: 1...10)
     return sheet.table(
       DataTable(columns: columns, rowCount: places.count, name: "Mb_Lean", totals: .below),
       row: row + 1)

@@ -21,14 +21,21 @@ struct LifetimeSheet: SheetPlugin {
       name(in: context),
       says: sheet.text(
         "Order value × orders a year × years, on revenue and on margin; beside it what the coming"
-          + " years are worth, discounted.", "客单价 × 年购买次数 × 年数,分收入与利润口径;另列未来价值折现。"))
+          + " years are worth, discounted.", "客单价 × 年购买次数 × 年数，分收入与利润口径；另列未来价值折现。"))
     let part = LifetimePart(book: book)
     var row = part.keyFigures(&sheet, row: LifetimePart.keyRow)
     row = part.segments(&sheet, row: row + 2)
     row = part.models(&sheet, row: row + 2)
-    row = part.curve(&sheet, row: row + 2)
-    part.customers(&sheet, row: row + 2)
-    sheet.edit { $0.frozenAt = CellAddress(row: 5, column: 4) }
+    let curveRow = row + 2
+    if part.hasCurve { row = curveRow + LifetimePart.curveHeight }
+    let customers = part.customers(&sheet, row: row + 2)
+    part.curve(&sheet, row: curveRow, monthsAt: customers.lastColumn + 2)
+    sheet.edit { plan in
+      plan.frozenAt = CellAddress(row: 5, column: 4)
+      plan.print.area = CellRange(
+        CellAddress(row: 1, column: 1),
+        CellAddress(row: customers.lastRow + 1, column: max(10, customers.lastColumn)))
+    }
     return sheet.finished()
   }
 }
@@ -67,8 +74,7 @@ struct LifetimePart {
         note: summary?.isDiscountRateAssumed == true ? book.text("assumed", "假设值") : ""),
       ListedFigure(
         book.text("Retention rate a year", "年留存率"),
-        summary?.retentionRate ?? book.inputs.settings.retentionRate, styles.share,
-        note: summary?.isRetentionObserved == true ? book.text("observed", "实测值") : ""),
+        retentionRate, styles.share, note: retentionNote),
     ]
     guard let summary else {
       return sheet.figures(book.text("Key figures", "主要指标"), figures, row: row)
@@ -98,6 +104,19 @@ struct LifetimePart {
     ]
     figures += further.compactMap { $0 }
     return sheet.figures(book.text("Key figures", "主要指标"), figures, row: row)
+  }
+
+  private var retentionRate: Double? {
+    summary?.retentionRate ?? book.inputs.settings.retentionRate
+  }
+
+  /// Where the rate comes from, or why there is none.
+  private var retentionNote: String {
+    if retentionRate == nil {
+      return book.text(
+        "neither given nor told by customers marked as lost", "未提供，也无法由标记流失的客户推算")
+    }
+    return summary?.isRetentionObserved == true ? book.text("observed", "实测值") : ""
   }
 
   func segments(_ sheet: inout SheetBuilder, row: Int) -> Int {
@@ -162,7 +181,7 @@ struct LifetimePart {
       (
         book.text("Orders to come in a year", "未来一年订单数"),
         book.text(
-          "\(value) ± \(margin) (95 %, of the estimates)", "\(value) ± \(margin)(95%,源于参数估计)")
+          "\(value) ± \(margin) (95 %, of the estimates)", "\(value) ± \(margin)(95%，源于参数估计)")
       )
     ]
   }
@@ -177,9 +196,15 @@ struct LifetimePart {
 
   // MARK: Break-even
 
-  /// Cumulative profit of one customer by month since acquisition.
-  func curve(_ sheet: inout SheetBuilder, row: Int) -> Int {
-    guard let profit = summary?.profitByMonth, profit.count > 1 else { return row - 2 }
+  var hasCurve: Bool { (summary?.profitByMonth.count ?? 0) > 1 }
+
+  /// Rows that the curve takes below its heading.
+  static let curveHeight = 18
+
+  /// Cumulative profit of one customer by month since acquisition: the chart here, its months right
+  /// of the list of customers, which would else begin sixty rows further down.
+  func curve(_ sheet: inout SheetBuilder, row: Int, monthsAt column: Int) {
+    guard hasCurve, let profit = summary?.profitByMonth else { return }
     let shown = profit.prefix(61).map(book.shown)
     sheet.heading(
       book.text("Cumulative profit of a new customer", "单个新客户累计利润"), row: row, columns: 1...7)
@@ -192,7 +217,7 @@ struct LifetimePart {
           DataColumn(
             book.text("Cumulative", "累计"), .numbers(Array(shown)),
             styles.number(NumberFormats.signed("#,##0.00"))),
-        ], rowCount: shown.count), row: row + 1, column: 3)
+        ], rowCount: shown.count), row: row + 1, column: column)
     let name = book.name(of: .lifetime)
     let series = ChartPlan.Series(
       book.text("Cumulative profit", "累计利润"), values: place.cells(1, of: name),
@@ -202,21 +227,20 @@ struct LifetimePart {
       kind: .line, title: book.text("When a new customer breaks even", "新客户何时回本"),
       altText: book.text(
         "Cumulative profit of a new customer by month.", "新客户逐月累计利润。"), series: [series],
-      at: CellAddress(row: row + 1, column: 7), width: 600, height: 320)
+      at: CellAddress(row: row + 1, column: 3), width: 680, height: 330)
     chart.legend = .none
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.title = book.text("Months since acquisition", "获客后月数")
     chart.categoryAxis.labelsAreLow = true
     sheet.edit { $0.charts.append(chart) }
-    return max(place.lastRow, row + 18)
   }
 
   // MARK: Customers
 
   /// A no., B id, C name, D orders, E order value, F orders a year, G years, H value on revenue,
   /// I gross margin, J value on margin, K margin a year, L perpetual; models after.
-  func customers(_ sheet: inout SheetBuilder, row: Int) {
+  func customers(_ sheet: inout SheetBuilder, row: Int) -> DataTable.Place {
     let positions = book.order.places.indices.filter { position in
       let place = book.order.places[position]
       return values.indices.contains(place) && values[place] != nil
@@ -231,7 +255,7 @@ struct LifetimePart {
     sheet.heading(
       book.text("By \(book.objectWord.lowercased())", "按\(book.objectWord)"), row: row,
       columns: 1...all.count)
-    sheet.table(
+    return sheet.table(
       DataTable(columns: all, rowCount: places.count, name: "Mb_Lifetime", totals: .below),
       row: row + 1)
   }

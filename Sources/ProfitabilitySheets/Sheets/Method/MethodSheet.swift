@@ -19,8 +19,8 @@ struct MethodSheet: SheetPlugin {
       name(in: context),
       says: sheet.text(
         "Definitions, sources and settings in force; which figures are formulas and which are values.",
-        "指标定义、依据与当前设置;哪些是实时公式,哪些是数值及原因。"))
-    for (column, width) in [(1, 26.0), (2, 52.0), (3, 58.0), (4, 40.0)] {
+        "指标定义、依据与当前设置；哪些是实时公式，哪些是数值及原因。"))
+    for (column, width) in [(1, 29.0), (2, 52.0), (3, 58.0), (4, 40.0)] {
       sheet.fix(column, at: width)
     }
     var row = MethodRun(book).write(&sheet, row: 6)
@@ -43,7 +43,7 @@ struct MethodSection {
   var headers: [String]
   var rows: [[String]]
 
-  private static let widths: [Double] = [26, 52, 58, 40]
+  private static let widths: [Double] = [29, 52, 58, 40]
 
   /// Writes the section; says its last row.
   func write(_ sheet: inout SheetBuilder, row: Int) -> Int {
@@ -94,7 +94,7 @@ struct MethodRun {
           book.text("Period", "期间"),
           book.text(
             "\(period.start) to \(period.end), both included, \(period.days) days",
-            "\(period.start) 至 \(period.end)(含两端,共\(period.days)天)"),
+            "\(period.start) 至 \(period.end)(含两端，共\(period.days)天)"),
         ])
     }
     let unit = book.unitLabel.isEmpty ? book.text("as in the workbook", "同原工作簿") : book.unitLabel
@@ -158,7 +158,7 @@ struct MethodLiveness {
     return zip(formulas.layout.poolOrder, formulas.pools()).compactMap { place, column in
       guard !column.customers.isEmpty else { return nil }
       let pool = book.results.pools[place]
-      let amount = column.amount.formula.map { book.text("amount: \($0)", "金额:\($0)") } ?? ""
+      let amount = column.amount.formula.map { book.text("amount: \($0)", "金额：\($0)") } ?? ""
       return [
         pool.name, column.customerFormula == nil ? fixed : share,
         column.reason?[book.context.language] ?? amount,
@@ -176,7 +176,7 @@ struct MethodLiveness {
           book.text(
             "beyond \(ProfitBook.quadraticLimit) rows a formula that looks at every row in each row"
               + " would take quadratic time; filter the P&L rather than sorting it",
-            "超过\(ProfitBook.quadraticLimit)行时逐行比较全部行的公式耗时呈平方增长;请筛选而不要排序客户损益表"),
+            "超过\(ProfitBook.quadraticLimit)行时逐行比较全部行的公式耗时呈平方增长；请筛选而不要排序客户损益表"),
         ])
     }
     rows.append(
@@ -184,7 +184,7 @@ struct MethodLiveness {
         book.text("Models", "模型结果"), book.text("value", "数值"),
         book.text(
           "fitted by maximum likelihood, clustering or smoothing, which a spreadsheet has no function"
-            + " for; what follows from them is a formula", "由极大似然、聚类或平滑拟合,表格无对应函数;由其推出的数字为公式"),
+            + " for; what follows from them is a formula", "由极大似然、聚类或平滑拟合，表格无对应函数；由其推出的数字为公式"),
       ])
     return rows
   }

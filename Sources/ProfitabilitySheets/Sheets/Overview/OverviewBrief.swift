@@ -18,7 +18,7 @@ struct OverviewBrief {
       book.text("Profit overview", "盈利总览"),
       says: book.text(
         "The workbook holds neither sales nor cost of customers, so there is no profit to show."
-          + " This is what it does tell.", "工作簿中没有客户的销售或成本,因此无法计算利润;以下为现有数据的结论。"))
+          + " This is what it does tell.", "工作簿中没有客户的销售或成本，因此无法计算利润；以下为现有数据的结论。"))
     for (column, width) in OverviewGrid.widths { sheet.fix(column, at: width) }
     var row = receivables(&sheet, row: 6)
     row = budget(&sheet, row: row)
@@ -99,7 +99,7 @@ struct OverviewBrief {
         ChartPlan.Series(
           title, values: cells(5), points: books.map { $0.overdueShare ?? 0 },
           categories: cells(2), labels: books.map { $0.currency ?? "" }, color: Palette.clay)
-      ], at: CellAddress(row: row, column: 7), width: 530, height: 320)
+      ], at: CellAddress(row: row, column: 7), width: OverviewGrid.chartWidth, height: 320)
     chart.legend = .none
     chart.valueAxis.numberFormat = "0%"
     chart.valueAxis.minimum = 0

@@ -45,7 +45,7 @@ struct OverviewChecks {
         book.inputs.sales.reduce(Amount.zero) { $0 + $1.value(measure) })
       let name = Terms.name(measure)[book.context.language]
       return Check(
-        label: book.text("\(name): the workbook's own total = ours", "\(name):原表合计 = 本表合计"),
+        label: book.text("\(name): the workbook's own total = ours", "\(name)：原表合计 = 本表合计"),
         left: LiveFigure(theirs, value), right: LiveFigure(ours, value))
     }
   }
@@ -82,7 +82,7 @@ struct OverviewChecks {
     return [
       Check(
         label: book.text(
-          "Pools: amount = allocated + not allocated + unused", "成本池:金额 = 已分摊 + 未分摊 + 闲置"),
+          "Pools: amount = allocated + not allocated + unused", "成本池：金额 = 已分摊 + 未分摊 + 闲置"),
         left: LiveFigure(cameIn.joined(separator: "+"), sum { $0.amount + $0.received }),
         right: LiveFigure(
           out.joined(separator: "+"), sum { $0.allocated + $0.unallocated + $0.unusedCapacity })),
@@ -173,7 +173,7 @@ struct OverviewChecks {
     sheet.formula(
       difference, value: isSame ? 0 : rounded(check.left.value - check.right.value), row: row,
       column: 11, style: lined)
-    sheet.fix(11, at: 11)
+    sheet.fix(11, at: 12)
     sheet.textFormula(
       "IF(K\(row)=0,\(agrees.quotedForFormula),\(differs.quotedForFormula))",
       value: isSame ? agrees : differs, row: row, column: statusColumn,
@@ -191,7 +191,7 @@ struct OverviewChecks {
     guard !checks.isEmpty else { return }
     let good = book.text(
       "✓ \(checks.count) of \(checks.count) control checks agree", "✓ 全部\(checks.count)项校验一致")
-    let bad = book.text("✗ A control check differs: see below", "✗ 有校验项不一致,见下方")
+    let bad = book.text("✗ A control check differs: see below", "✗ 有校验项不一致，见下方")
     let isGood = checks.allSatisfy { LiveFigure.agrees($0.left.value, $0.right.value) }
     let cell = CellAddress(row: 4, column: 1)
     sheet.textFormula(

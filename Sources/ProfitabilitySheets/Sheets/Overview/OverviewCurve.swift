@@ -140,7 +140,7 @@ struct OverviewCurve {
         ? book.text("Whale curve", "鲸鱼曲线") : book.text("Concentration of revenue", "收入集中度"),
       altText: book.text(
         "\(what) of customers from best to worst.", "按排名从高到低的\(what)。"), series: [series],
-      at: at, width: 530, height: 320)
+      at: at, width: OverviewGrid.chartWidth, height: 320)
     chart.legend = .none
     chart.categoryAxis.title = book.text("Share of customers, best first", "客户占比(由高到低)")
     chart.categoryAxis.numberFormat = "0%"
@@ -164,7 +164,8 @@ struct OverviewCurve {
     series.hasMarkers = true
     let title = book.text("Contribution before cost-to-serve, and cost-to-serve", "服务前贡献与服务成本")
     var chart = ChartPlan(
-      kind: .scatter, title: title, altText: title, series: [series], at: at, width: 530,
+      kind: .scatter, title: title, altText: title, series: [series], at: at,
+      width: OverviewGrid.chartWidth,
       height: 320)
     chart.legend = .none
     chart.categoryAxis.title = book.text("Contribution before cost-to-serve", "服务成本前贡献")

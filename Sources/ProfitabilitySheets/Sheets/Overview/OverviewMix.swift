@@ -26,7 +26,8 @@ struct OverviewMix {
     let pools = poolMix(at: CellAddress(row: row + 1, column: 1))
     let list = TierList(book: book, model: parts.model)
     let tiers = TierSummaries(book: book, model: parts.model, list: list)
-      .tierMix(at: CellAddress(row: row + 1, column: 7), width: 530, height: rows * 20)
+      .tierMix(
+        at: CellAddress(row: row + 1, column: 7), width: OverviewGrid.chartWidth, height: rows * 20)
     sheet.edit { $0.charts += [pools, tiers] }
     return row + rows + 1
   }
@@ -60,7 +61,8 @@ struct OverviewMix {
       kind: .stackedBar, title: book.text("Cost pools", "成本池构成"),
       altText: book.text(
         "Cost pools by what was allocated, left unallocated and not used.",
-        "各成本池的已分摊、未分摊与闲置金额。"), series: series, at: cell, width: 530, height: rows * 20)
+        "各成本池的已分摊、未分摊与闲置金额。"), series: series, at: cell, width: OverviewGrid.chartWidth,
+      height: rows * 20)
     if series.count == 1 { chart.legend = .none }
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel

@@ -48,11 +48,11 @@ struct OverviewSheet: SheetPlugin {
     book.hasCosts
       ? book.text(
         "What customers really earn after every cost. Each figure is a formula down to the workbook's"
-          + " own cells.", "扣除全部成本后客户真正创造的利润。每个数字都是公式,可一路追溯到原工作簿的单元格。")
+          + " own cells.", "扣除全部成本后客户真正创造的利润。每个数字都是公式，可一路追溯到原工作簿的单元格。")
       : book.text(
         "The workbook holds revenue but no cost: customers are compared by revenue. Add product cost"
           + " or a sheet of cost pools to see profit.",
-        "工作簿中有收入而没有成本,因此按收入比较客户。补充产品成本或“成本池”表即可看到利润。")
+        "工作簿中有收入而没有成本，因此按收入比较客户。补充产品成本或“成本池”表即可看到利润。")
   }
 }
 
@@ -65,10 +65,12 @@ enum OverviewGrid {
   /// Chart helpers begin here.
   static let helperColumn = 14
 
+  /// Pixels that a chart takes to fill one half: seven a character and five a column.
+  static let chartWidth = 557
+
   static let widths: [(Int, Double)] = [
-    (1, 6), (2, 26), (3, 15), (4, 15), (5, 11), (6, 3), (7, 6), (8, 26), (9, 15), (10, 15),
-    (11, 11),
-    (12, 4), (13, 4),
+    (1, 6), (2, 28), (3, 15), (4, 15), (5, 12), (6, 3), (7, 6), (8, 28), (9, 15), (10, 15),
+    (11, 12), (12, 4), (13, 4),
   ]
 }
 

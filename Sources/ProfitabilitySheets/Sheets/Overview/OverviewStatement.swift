@@ -227,7 +227,7 @@ struct OverviewStatement {
     sheet.formula(
       "C\(row)/\(max(1, book.order.rankedCount))", value: line.value / count, row: row, column: 5,
       style: bold(styles.money))
-    sheet.fix(5, at: max(11, TextWidth.of(revenue / count, format: styles.formats.money) + 2))
+    sheet.fix(5, at: max(12, TextWidth.of(revenue / count, format: styles.formats.money) + 2))
   }
 
   /// A level is the level before it and the steps since.
@@ -250,6 +250,6 @@ struct OverviewStatement {
       &sheet, title: book.text("From revenue to profit", "从收入到利润"),
       altText: book.text(
         "Waterfall of the statement on the left, from revenue to profit.", "左侧损益表从收入到利润的瀑布图。"),
-      at: cell, width: 530, height: rows * 20 - 10)
+      at: cell, width: OverviewGrid.chartWidth, height: rows * 20 - 10)
   }
 }

@@ -178,7 +178,7 @@ struct OverviewTiles {
 
   private var peak: Tile? {
     guard let found = curve.peak, parts.model.basis.contains(where: { $0 < 0 }) else { return nil }
-    let text = book.text(" of the final margin, then losses", " 相对最终利润,之后被亏损侵蚀")
+    let text = book.text(" of the final margin, then losses", " 相对最终利润，之后被亏损侵蚀")
     return Tile(
       label: book.text("Peak of the whale curve", "鲸鱼曲线峰值"), formula: found.formula,
       value: found.value, format: "0%", note: (text.trimmed.quotedForFormula, text.trimmed))
@@ -233,11 +233,10 @@ struct OverviewTiles {
     let losers = parts.model.basis.count { $0 < 0 }
     let words =
       book.context.language == .chinese
-      ? ["", "个盈利\(book.objectWord)创造了最终利润的 ", ",另有 ", " 个亏损,把多出的部分又吃掉了。"]
+      ? ["", "个盈利\(book.objectWord)创造了最终利润的 ", "，另有 ", " 个亏损，把多出的部分又吃掉了。"]
       : [
         "", " profitable \(book.objectWord.lowercased())s earn ",
-        " of the final margin; loss-making, giving the difference back: ",
-        ".",
+        " of the final margin; what is lost on ", " more takes it back to 100%.",
       ]
     let formula =
       "COUNTIF(\(list),\">0\")&\(words[1].quotedForFormula)&TEXT(\(found.formula),\"0%\")"

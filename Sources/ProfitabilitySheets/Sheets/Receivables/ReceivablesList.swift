@@ -4,12 +4,13 @@ import PluginKit
 import SheetPlan
 
 /// Where the list of customers stands below the ageing of receivables: A number, B id, C name,
-/// D opening, E closing, F overdue, G turnover, H days, then allowance where there is one, and the
-/// buckets.
+/// opening where it is known, closing, overdue, turnover, days, allowance where there is one, and
+/// the buckets.
 struct ListPlace {
   let firstRow: Int
   let lastRow: Int
   let rateRow: Int
+  let hasOpening: Bool
   let hasAllowance: Bool
 
   init(book: ProfitBook, result: ReceivablesResult, ageingRow: Int) {
@@ -17,21 +18,33 @@ struct ListPlace {
     rateRow = ageingRow + 2
     firstRow = ageingRow + buckets + 7
     lastRow = firstRow + max(1, result.customers.count) - 1
+    hasOpening = result.customers.contains { $0.opening != nil }
     hasAllowance = result.customers.contains { $0.allowance != nil }
   }
 
+  /// The columns before the buckets.
+  var fixedColumns: Int { 7 + (hasOpening ? 1 : 0) + (hasAllowance ? 1 : 0) }
+
   func bucketLetters(_ index: Int) -> String {
-    CellAddress.letters(ofColumn: (hasAllowance ? 10 : 9) + index)
+    CellAddress.letters(ofColumn: fixedColumns + 1 + index)
   }
+
+  /// The letters of a column that stands so many places after the names.
+  private func letters(_ place: Int) -> String {
+    CellAddress.letters(ofColumn: 3 + place + (hasOpening ? 1 : 0))
+  }
+
+  var closingLetters: String { letters(1) }
+  var turnoverLetters: String { letters(3) }
 
   private func column(_ letters: String) -> String {
     "$\(letters)$\(firstRow):$\(letters)$\(lastRow)"
   }
 
-  var opening: String { column("D") }
-  var closing: String { column("E") }
-  var overdue: String { column("F") }
-  var allowance: String? { hasAllowance ? column("I") : nil }
+  var opening: String? { hasOpening ? column("D") : nil }
+  var closing: String { column(closingLetters) }
+  var overdue: String { column(letters(2)) }
+  var allowance: String? { hasAllowance ? column(letters(5)) : nil }
   func bucket(_ index: Int) -> String { column(bucketLetters(index)) }
 
   /// The cell of a bucket's loss rate.
@@ -94,7 +107,7 @@ struct ReceivablesList {
   func write(_ sheet: inout SheetBuilder, row: Int, _ place: ListPlace) -> DataTable.Place {
     sheet.heading(
       book.text("By \(book.objectWord.lowercased())", "按\(book.objectWord)") + suffix, row: row,
-      columns: 1...(8 + (place.hasAllowance ? 1 : 0) + result.ageing.count))
+      columns: 1...(place.fixedColumns + result.ageing.count))
     return sheet.table(
       DataTable(
         columns: columns(place), rowCount: lines.count,
@@ -116,11 +129,15 @@ struct ReceivablesList {
         book.objectWord,
         .texts(zip(lines, places).map { $1.map { book.displayName($0) } ?? $0.id.text }),
         styles.text, total: .label(book.text("Total", "合计"))),
-      money(book.text("Opening", "期初"), opening, looked(.opening), place),
+    ]
+    if place.hasOpening {
+      columns.append(money(book.text("Opening", "期初"), opening, looked(.opening), place))
+    }
+    columns += [
       money(book.text("Closing", "期末"), closing, closingFormula(place), place),
       money(book.text("Overdue", "逾期"), overdue, overdueFormula(place), place),
     ]
-    columns += ratios(places)
+    columns += ratios(places, place)
     if place.hasAllowance {
       columns.append(
         money(book.text("Allowance", "坏账准备"), allowance, allowanceFormula(place), place))
@@ -198,7 +215,7 @@ struct ReceivablesList {
   }
 
   /// Turnover from the customer's own sales, and days from turnover.
-  private func ratios(_ places: [Int?]) -> [DataColumn] {
+  private func ratios(_ places: [Int?], _ list: ListPlace) -> [DataColumn] {
     let turnovers = lines.map { $0.turnover ?? .nan }
     let computed = zip(lines, places).map { line, place -> Double in
       guard let place, let opening = line.opening else { return .nan }
@@ -207,11 +224,14 @@ struct ReceivablesList {
       return book.fact(.measure(.netRevenue), of: place) / average
     }
     let revenue = FactsLayout(book).lookup(.measure(.netRevenue), key: "A{r}")
-    let template = revenue.map {
-      "IF(AND(ISNUMBER(A{r}),ISNUMBER(D{r})),IF(D{r}+E{r}>0,\($0)/((D{r}+E{r})/2),\"\"),\"\")"
+    let closing = "\(list.closingLetters){r}"
+    let template = (list.hasOpening ? revenue : nil).map {
+      "IF(AND(ISNUMBER(A{r}),ISNUMBER(D{r})),IF(D{r}+\(closing)>0,\($0)/((D{r}+\(closing))/2),\"\"),\"\")"
     }
     let days = lines.map { $0.dso ?? .nan }
     let daysCell = SheetBuilder.figureCell(1, listAt: 6)
+    let turnover = "\(list.turnoverLetters){r}"
+    let daysOfTurnover = "IF(ISNUMBER(\(turnover)),\(daysCell)/\(turnover),\"\")"
     let hasDays = isFirst && self.days > 0 && agree(turnovers.map { self.days / $0 }, days)
     return [
       DataColumn(
@@ -223,7 +243,7 @@ struct ReceivablesList {
       DataColumn(
         book.text("DSO, days", "周转天数"),
         hasDays
-          ? .formula(RowFormula("IF(ISNUMBER(G{r}),\(daysCell)/G{r},\"\")"), values: days)
+          ? .formula(RowFormula(daysOfTurnover), values: days)
           : .numbers(days), styles.decimal),
     ]
   }

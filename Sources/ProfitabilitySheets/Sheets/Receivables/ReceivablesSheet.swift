@@ -124,7 +124,7 @@ struct ReceivablesPart {
       ListedFigure(book.text("Days in the period", "期间天数"), days, styles.count),
       ListedFigure(
         book.text("Opening balance", "期初余额"), result.opening.map(book.shown), money,
-        formula: list.total(list.opening, result.opening, place.opening)),
+        formula: place.opening.flatMap { list.total(list.opening, result.opening, $0) }),
       ListedFigure(
         book.text("Closing balance", "期末余额"), book.shown(result.closing), money,
         formula: list.total(list.closing, result.closing, place.closing)),
@@ -239,25 +239,27 @@ struct ReceivablesPart {
     let last = row + 1 + buckets.count
     let rates = buckets.map { $0.rate ?? .nan }
     let allowances = buckets.map { $0.allowance.map(book.shown) ?? .nan }
+    var columns = [
+      DataColumn(
+        book.text("Days overdue", "逾期天数"), .texts(buckets.map { list.label($0) }), styles.text,
+        total: .label(book.text("Total", "合计"))),
+      DataColumn(
+        book.text("Amount", "金额"), bucketSums(amounts, list, listPlace), styles.money,
+        total: .sum(total)),
+      DataColumn(
+        book.text("Share", "占比"),
+        .formula(
+          RowFormula("IF(D$\(last + 1)<>0,D{r}/D$\(last + 1),\"\")"),
+          values: amounts.map { total != 0 ? $0 / total : .nan }), styles.percent),
+    ]
+    if buckets.contains(where: { $0.rate != nil || $0.allowance != nil }) {
+      columns += [
+        DataColumn(book.text("Loss rate", "坏账率"), .numbers(rates), styles.share),
+        allowance(amounts, rates, allowances),
+      ]
+    }
     let place = sheet.table(
-      DataTable(
-        columns: [
-          DataColumn(
-            book.text("Days overdue", "逾期天数"), .texts(buckets.map { list.label($0) }),
-            styles.text,
-            total: .label(book.text("Total", "合计"))),
-          DataColumn(
-            book.text("Amount", "金额"), bucketSums(amounts, list, listPlace), styles.money,
-            total: .sum(total)),
-          DataColumn(
-            book.text("Share", "占比"),
-            .formula(
-              RowFormula("IF(D$\(last + 1)<>0,D{r}/D$\(last + 1),\"\")"),
-              values: amounts.map { total != 0 ? $0 / total : .nan }), styles.percent),
-          DataColumn(
-            book.text("Loss rate", "坏账率"), .numbers(rates), styles.share),
-          allowance(amounts, rates, allowances),
-        ], rowCount: buckets.count, totals: .below), row: row + 1, column: 3)
+      DataTable(columns: columns, rowCount: buckets.count, totals: .below), row: row + 1, column: 3)
     chart(place, buckets.map { list.label($0) }, amounts, &sheet)
     return place
   }

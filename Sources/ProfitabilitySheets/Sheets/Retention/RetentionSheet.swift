@@ -201,7 +201,7 @@ struct RetentionPart {
             styles.day),
           DataColumn(
             book.text("Reason", "原因"), .texts(customers.map { $0.churnReason ?? "" }), styles.text),
-        ], rowCount: places.count), row: row + 1)
+        ].filter { !$0.content.isBlank }, rowCount: places.count), row: row + 1)
     return place.lastRow
   }
 }
@@ -219,7 +219,7 @@ struct RetentionCohorts {
     guard cohorts.count > 1, span > 1 else { return row - 2 }
     let styles = book.styles
     sheet.heading(
-      book.text("Cohorts: share that buys n months after the first order", "同期群:首购后第n个月仍购买的比例"),
+      book.text("Cohorts: share that buys n months after the first order", "同期群：首购后第n个月仍购买的比例"),
       row: row, columns: 1...(4 + span))
     var columns = [
       DataColumn(
@@ -260,7 +260,7 @@ struct RetentionCurvePart {
     let count = max(curve.fitted.count, curve.survivors.count)
     let styles = book.styles
     sheet.heading(
-      book.text("Survival, observed and fitted (sBG)", "留存曲线:观测与拟合(sBG)"), row: row,
+      book.text("Survival, observed and fitted (sBG)", "留存曲线：观测与拟合(sBG)"), row: row,
       columns: 1...6)
     let survivors = (0..<count).map {
       curve.survivors.indices.contains($0) ? Double(curve.survivors[$0]) : .nan

@@ -22,7 +22,7 @@ struct VoiceSheet: SheetPlugin {
       name(in: context),
       says: sheet.text(
         "Satisfaction, recommendation, service, engagement and referrals, joined to tier and margin.",
-        "满意度、推荐、服务响应、互动与转介绍,并与客户层级和利润对照。"))
+        "满意度、推荐、服务响应、互动与转介绍，并与客户层级和利润对照。"))
     var row = 6
     if let feedback = context.results.analytics.feedback {
       let part = VoiceFeedback(book: book, result: feedback)
@@ -97,7 +97,7 @@ struct VoiceFeedback {
         ListedFigure(
           book.text("Correlation with margin", "与利润相关系数"), $0,
           styles.number("0.00;[Red]-0.00;0.00"),
-          note: book.text("descriptive; says nothing of cause", "仅为描述,不说明因果"))
+          note: book.text("descriptive; says nothing of cause", "仅为描述，不说明因果"))
       },
     ]
     return sheet.figures(
@@ -134,13 +134,14 @@ struct VoiceFeedback {
       }
       next =
         table(
-          result.tiers, labels, book.text("By tier", "按客户层级"), &sheet, row: next
+          result.tiers, labels, title: book.text("By tier", "按客户层级"),
+          header: book.text("Tier", "客户层级"), &sheet, row: next
         ).lastRow + 2
     }
     if result.months.count > 1 {
       let place = table(
-        result.months, result.months.map(\.label), book.text("By month", "按月"), &sheet, row: next,
-        live: months)
+        result.months, result.months.map(\.label), title: book.text("By month", "按月"),
+        header: book.text("Month", "月份"), &sheet, row: next, live: months)
       chart(place, &sheet)
       next = place.lastRow + 2
     }
@@ -148,7 +149,7 @@ struct VoiceFeedback {
   }
 
   private func table(
-    _ scores: [FeedbackResult.Score], _ labels: [String], _ title: String,
+    _ scores: [FeedbackResult.Score], _ labels: [String], title: String, header: String,
     _ sheet: inout SheetBuilder, row: Int, live: [ScoreFormulas] = []
   ) -> DataTable.Place {
     sheet.heading(title, row: row, columns: 1...6)
@@ -161,7 +162,7 @@ struct VoiceFeedback {
     return sheet.table(
       DataTable(
         columns: [
-          DataColumn(title, .texts(labels), styles.text),
+          DataColumn(header, .texts(labels), styles.text),
           DataColumn(
             book.text("Responses", "答卷数"),
             column(scores.map { Double($0.responses) }) { $0.responses }, styles.count),
@@ -377,7 +378,7 @@ struct VoiceCustomers {
     if !engagement.isEmpty {
       columns.append(
         DataColumn(
-          book.text("Engagement, 0–100", "互动得分"), .numbers(places.map { engaged($0) ?? .nan }),
+          book.text("Engagement score", "互动得分"), .numbers(places.map { engaged($0) ?? .nan }),
           styles.number("0.0")))
     }
     if let engagement = book.results.analytics.engagement {
