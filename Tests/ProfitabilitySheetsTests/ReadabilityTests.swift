@@ -31,6 +31,21 @@ import Testing
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `no header is higher than its row`(_ language: Language) {
+    for plan in SampleSheets(language).plans {
+      let widths = Dictionary(uniqueKeysWithValues: plan.columns.map { ($0.column, $0.width) })
+      for cell in plan.cells where cell.style.fill == Palette.ink && cell.style.wraps {
+        guard case .text(let text) = cell.content, let width = widths[cell.at.column] else {
+          continue
+        }
+        let lines = TextWidth.lines(text, in: width - Double(cell.style.indent) * 1.3)
+        let height = plan.rows[cell.at.row]?.height ?? 15
+        #expect(Double(lines) * 15 <= height, "\(plan.name): \(text)")
+      }
+    }
+  }
+
   @Test func `Chinese sentences have Chinese punctuation`() {
     let narrow: Set<Character> = [",", ";", ":", "?", "!"]
     let isHan = { (character: Character) in
@@ -142,10 +157,12 @@ import Testing
     #expect(SampleSheets()[.actions]?.texts.contains(title) == true)
   }
 
-  @Test(arguments: [(20, true), (45, true), (80, false)])
-  func `what is a page or little more prints on one`(_ rows: Int, _ isSqueezed: Bool) {
+  @Test(arguments: [(20, 1, true), (50, 1, true), (80, 1, false), (20, 40, true), (100, 40, false)])
+  func `what is a page or little more prints on one, unless too small to read`(
+    _ rows: Int, _ columns: Int, _ isSqueezed: Bool
+  ) {
     var sheet = SheetBuilder(ProfitBook(SampleSheets().context), sheet: .lean)
-    for row in 1...rows { sheet.number(1, row: row, column: 1, style: CellStyle()) }
+    for row in 1...rows { sheet.number(1, row: row, column: columns, style: CellStyle()) }
     #expect(sheet.finished().print.isOnePage == isSqueezed)
   }
 }

@@ -172,20 +172,20 @@ struct SheetBuilder {
     {
       finished.print.repeatedRows = table.headerRow...table.headerRow
     }
-    if pages(of: area, rows: finished.rows) <= Self.squeezablePages {
-      finished.print.isOnePage = true
-    }
+    if fitsOnePage(area, rows: finished.rows) { finished.print.isOnePage = true }
     return finished
   }
 
-  /// What is no more than this over a page is made to fit on one: a smaller print is easier to
-  /// read than a chart cut in two, or six rows alone on a second page.
-  private static let squeezablePages = 1.35
   /// Points of an A4 sheet on its side within its margins.
   private static let page = (width: 784.0, height: 508.0)
+  /// What is no more than this is made to fit on one page: a smaller print is easier to read than a
+  /// chart cut in two, or six rows alone on a second page.
+  private static let squeezablePages = 1.6
+  /// Below it, letters of eleven points are hard to read on paper.
+  private static let smallestScale = 0.5
 
-  /// The pages that an area fills when it is fitted in width; never enlarged.
-  private func pages(of area: CellRange, rows: [Int: RowPlan]) -> Double {
+  /// Whether an area that is fitted in width takes a page, or little enough more to be squeezed.
+  private func fitsOnePage(_ area: CellRange, rows: [Int: RowPlan]) -> Bool {
     let width = (area.first.column...area.last.column).reduce(0.0) { width, column in
       folded.contains(column) ? width : width + (max(4, widths[column] ?? 8.4) * 7 + 5) * 0.75
     }
@@ -193,7 +193,9 @@ struct SheetBuilder {
       let isPrinted = (area.first.row...area.last.row).contains(row.key)
       return height + (isPrinted ? (row.value.height ?? 15) - 15 : 0)
     }
-    return height * min(1, Self.page.width / width) / Self.page.height
+    let scale = min(1, Self.page.width / width)
+    let pages = height * scale / Self.page.height
+    return pages <= 1 || pages <= Self.squeezablePages && scale / pages >= Self.smallestScale
   }
 
   /// The printed table that reaches furthest down: its header is printed again on every page that

@@ -4,6 +4,9 @@ import SheetPlan
 
 /// A plan's charts and the drawing that holds them.
 struct ScratchCharts {
+  /// Pixels that a chart keeps from its cell's upper edge: the rule under a heading stays in sight.
+  private static let clearance: Int32 = 4
+
   let plan: SheetPlan
 
   /// Adds the drawing's relationship first, as the library counts it first.
@@ -49,6 +52,7 @@ struct ScratchCharts {
       let builder = try ChartBuilder(chart, in: scratch)
       // The library draws 480 × 288 pixels at scale 1.
       var options = lxw_chart_options()
+      options.y_offset = Self.clearance
       options.x_scale = Double(max(chart.width, 40)) / 480
       options.y_scale = Double(max(chart.height, 40)) / 288
       options.description = strings.hold(String(chart.altText.prefix(500)))

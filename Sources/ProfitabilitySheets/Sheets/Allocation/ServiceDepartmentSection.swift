@@ -131,14 +131,15 @@ struct ServiceDepartmentSection {
   private func inverse(
     _ flow: DepartmentFlow, useRow: Int, row: Int, _ sheet: inout SheetBuilder
   ) {
-    sheet.label(
-      book.text("I − A′ over the service departments", "辅助部门矩阵 I − A′"), row: row, column: 3,
-      style: styles.headerLeft)
+    let title = book.text("I − A′ over the service departments", "辅助部门矩阵 I − A′")
+    sheet.label(title, row: row, column: 3, style: styles.headerLeft)
+    sheet.noteHeader(title, row: row, column: 3)
     sheet.label(
       book.text("Own cost", "自身成本"), row: row, column: Self.ownColumn, style: styles.header)
     for (offset, service) in flow.service.enumerated() {
       sheet.label(
         results[service].name, row: row, column: Self.firstColumn + offset, style: styles.header)
+      sheet.noteHeader(results[service].name, row: row, column: Self.firstColumn + offset)
     }
     for (line, receiver) in flow.service.enumerated() {
       let at = row + 1 + line

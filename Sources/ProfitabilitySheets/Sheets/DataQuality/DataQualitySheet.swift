@@ -34,7 +34,7 @@ struct DataQualitySheet: SheetPlugin {
   }
 
   private static let widths: [(Int, Double)] = [
-    (1, 10), (2, 15), (3, 26), (4, 46), (5, 40), (6, 40), (7, 11),
+    (1, 13), (2, 15), (3, 26), (4, 46), (5, 40), (6, 40), (7, 14),
   ]
 }
 

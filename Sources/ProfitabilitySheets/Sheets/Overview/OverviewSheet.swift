@@ -65,8 +65,8 @@ enum OverviewGrid {
   /// Chart helpers begin here.
   static let helperColumn = 14
 
-  /// Pixels that a chart takes to fill one half: seven a character and five a column.
-  static let chartWidth = 557
+  /// Pixels of one half, seven a character and five a column, less a hair for the frame.
+  static let chartWidth = 552
 
   static let widths: [(Int, Double)] = [
     (1, 6), (2, 28), (3, 15), (4, 15), (5, 12), (6, 3), (7, 6), (8, 28), (9, 15), (10, 15),

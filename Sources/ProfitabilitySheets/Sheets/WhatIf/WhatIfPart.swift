@@ -134,7 +134,9 @@ struct WhatIfPart {
     let pool = book.results.pools[place]
     let given = model.inputs
     sheet.label(pool.name, row: row + 1, column: column, style: styles.header)
-    sheet.widen(column, to: 13)
+    sheet.noteHeader(pool.name, row: row + 1, column: column)
+    let words = pool.name.split(separator: " ").map { TextWidth.of($0) }
+    sheet.widen(column, to: max(13, min(words.max() ?? 0, 20) + 4))
     input(
       .number(given.costChange[offset]), name: WhatIfInputs.costName(pool.name),
       rule: .decimal(-1...10), "0.0%", row: row + 2, column: column, &sheet)
