@@ -14,6 +14,7 @@ public enum CostingEngine {
     var run = CostingRun(inputs)
     run.results.findings = beyondLimits
     run.cost()
+    run.gradeCustomers()
     run.analyse()
     var results = run.results
     results.analytics = CustomerAnalytics.compute(inputs, results)

@@ -1,7 +1,7 @@
 import FinanceModel
 
 extension CostingRun {
-  /// Ranks the customers, and derives curve, classes, tiers and quadrants from that.
+  /// Ranks the customers.
   mutating func rankCustomers() {
     if hasNoCost {
       results.rankingBasis = .revenue
@@ -17,6 +17,10 @@ extension CostingRun {
       results.customers[customer].rank = place + 1
       results.customers[customer].cumulativeMargin = cumulative
     }
+  }
+
+  /// Derives curve, classes, tiers and quadrants from the ranking.
+  mutating func gradeCustomers() {
     let margins = results.ranking.map { results.customers[$0].netMargin }
     results.curve = margins.isEmpty ? nil : WhaleCurve(ranked: margins)
     classify(margins)
@@ -51,7 +55,7 @@ extension CostingRun {
   }
 
   private mutating func assignQuadrants() {
-    let matrix = ValueCostMatrix(results.ranking.map { results.customers[$0] })
+    let matrix = ValueCostMatrix(results.ranking.lazy.map { [results] in results.customers[$0] })
     for customer in results.ranking {
       results.customers[customer].quadrant = matrix.quadrant(of: results.customers[customer])
     }

@@ -13,11 +13,7 @@ enum InputLimits {
   static func checked(_ inputs: CostingInputs) -> (inputs: CostingInputs, findings: [Finding]) {
     var checked = inputs
     var findings: [Finding] = []
-    for place in inputs.sales.indices where !isWithin(inputs.sales[place]) {
-      checked.sales[place] = SalesFacts()
-      let customer = place < inputs.customers.count ? inputs.customers[place].name : ""
-      findings.append(finding(customer, at: nil))
-    }
+    if !inputs.sales.allSatisfy(isWithin) { checkSales(of: &checked, &findings) }
     for place in inputs.costPools.indices where !isWithin(inputs.costPools[place].amount) {
       checked.costPools[place].amount = 0
       let pool = inputs.costPools[place]
@@ -29,6 +25,14 @@ enum InputLimits {
     check(&checked.budget, &findings)
     dropRows(of: &checked, &findings)
     return (checked, findings)
+  }
+
+  private static func checkSales(of inputs: inout CostingInputs, _ findings: inout [Finding]) {
+    for place in inputs.sales.indices where !isWithin(inputs.sales[place]) {
+      inputs.sales[place] = SalesFacts()
+      let customer = place < inputs.customers.count ? inputs.customers[place].name : ""
+      findings.append(finding(customer, at: nil))
+    }
   }
 
   private static func check(_ drivers: inout [Driver], _ findings: inout [Finding]) {
@@ -65,34 +69,36 @@ enum InputLimits {
 
   /// Leaves out rows of the tables that only analyses read.
   private static func dropRows(of inputs: inout CostingInputs, _ findings: inout [Finding]) {
-    drop(from: &inputs.marketing, &findings, name: \.heading) { [$0.spend] }
+    drop(from: &inputs.marketing, &findings, name: \.heading) { isWithin($0.spend) }
     drop(from: &inputs.receivables.items, &findings, name: \.customer.text) {
-      [$0.amount, $0.paid ?? 0]
+      isWithin($0.amount) && isWithin($0.paid ?? 0)
     }
     drop(from: &inputs.receivables.balances, &findings, name: \.customer.text) {
-      [$0.opening ?? 0, $0.closing ?? 0] + $0.ageing + $0.monthEnds
+      isWithin($0.opening ?? 0) && isWithin($0.closing ?? 0) && $0.ageing.allSatisfy(isWithin)
+        && $0.monthEnds.allSatisfy(isWithin)
     }
     for months in [\CostingInputs.salesByMonth, \.priorSalesByMonth] {
       drop(from: &inputs[keyPath: months], &findings, name: \.month.description) {
-        [$0.netRevenue, $0.directCost, $0.productCost, $0.quantity]
+        isWithin($0.netRevenue) && isWithin($0.directCost) && isWithin($0.productCost)
+          && isWithin($0.quantity)
       }
     }
     drop(from: &inputs.productSales, &findings, name: \.heading) {
-      [$0.netRevenue, $0.quantity]
+      isWithin($0.netRevenue) && isWithin($0.quantity)
     }
-    drop(from: &inputs.market, &findings, name: \.heading) { [$0.sales ?? 0] }
-    drop(from: &inputs.interactionsByMonth, &findings, name: \.month.description) { [$0.count] }
+    drop(from: &inputs.market, &findings, name: \.heading) { isWithin($0.sales ?? 0) }
+    drop(from: &inputs.interactionsByMonth, &findings, name: \.month.description) {
+      isWithin($0.count)
+    }
   }
 
   private static func drop<Row>(
     from rows: inout [Row], _ findings: inout [Finding], name: (Row) -> String,
-    figures: (Row) -> [ExactDecimal]
+    unless isWithin: (Row) -> Bool
   ) {
-    let beyond = rows.indices.filter { !figures(rows[$0]).allSatisfy(isWithin) }
-    guard !beyond.isEmpty else { return }
-    for place in beyond { findings.append(finding(name(rows[place]), at: nil)) }
-    let places = Set(beyond)
-    rows = rows.indices.filter { !places.contains($0) }.map { rows[$0] }
+    guard !rows.allSatisfy(isWithin) else { return }
+    for row in rows where !isWithin(row) { findings.append(finding(name(row), at: nil)) }
+    rows.removeAll { !isWithin($0) }
   }
 
   private static func isWithin(_ value: ExactDecimal) -> Bool { value.units.magnitude <= largest }

@@ -9,9 +9,10 @@ public struct ValueCostMatrix: Sendable, Hashable {
   public var totalCostToServe: Amount = 0
 
   /// The lines drawn by the averages of these customers.
-  public init(_ lines: [CustomerResult]) {
-    customers = lines.count
+  public init(_ lines: some Sequence<CustomerResult>) {
+    customers = 0
     for line in lines {
+      customers += 1
       totalContribution += line.cm2
       totalRevenue += line.revenue
       totalCostToServe += line.costToServe

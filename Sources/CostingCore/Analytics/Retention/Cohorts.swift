@@ -1,6 +1,9 @@
 import FinanceModel
 
 extension AnalysisFacts {
+  /// Months back from the last that cohorts are told of.
+  private static let mostCohorts = 120
+
   /// What a customer's months say: the first and the last with an order.
   private struct Tenure {
     var first: Month
@@ -8,33 +11,27 @@ extension AnalysisFacts {
   }
 
   /// Customers by the month of their first order, those before the period included, and who of them
-  /// bought in the months after; empty without dates. At most 120 months.
+  /// bought in the months after; empty without dates. At most ``mostCohorts`` months.
   func cohorts() -> [RetentionResult.Cohort] {
-    let sales = salesByMonth.filter { $0.orders > 0 && places.contains(Int($0.customer)) }
-    guard let last = sales.map(\.month).max() else { return [] }
-    let firstByPlace = firstMonths(of: sales)
-    let earliest = last.advanced(byMonths: -119)
-    var cohorts: [Month: RetentionResult.Cohort] = [:]
-    for case let first? in firstByPlace where first >= earliest {
-      let months = Int(last.number - first.number) + 1
-      cohorts[
-        first, default: .init(month: first, customers: 0, months: months)
-      ].customers += 1
+    let places = places
+    let orders = salesByMonth.lazy.filter { $0.orders > 0 && places.contains(Int($0.customer)) }
+    guard let last = orders.map(\.month).max() else { return [] }
+    let earliest = last.advanced(byMonths: 1 - Self.mostCohorts)
+    var cohorts = (0..<Self.mostCohorts).map { place in
+      RetentionResult.Cohort(
+        month: earliest.advanced(byMonths: place), customers: 0, months: Self.mostCohorts - place)
     }
-    for sale in sales {
-      guard let first = firstByPlace[Int(sale.customer)], first >= earliest else { continue }
-      cohorts[first]?.add(sale, offset: Int(sale.month.number - first.number))
+    var (customer, first) = (Int32(-1), last)
+    for sale in orders {
+      // A customer's first row is its first month: they are ascending.
+      let isFirst = sale.customer != customer
+      if isFirst { (customer, first) = (sale.customer, sale.month) }
+      let place = Int(first.number - earliest.number)
+      guard place >= 0 else { continue }
+      if isFirst { cohorts[place].customers += 1 }
+      cohorts[place].add(sale, offset: Int(sale.month.number - first.number))
     }
-    return cohorts.values.sorted { $0.month < $1.month }
-  }
-
-  private func firstMonths(of sales: [MonthlySales]) -> [Month?] {
-    var firstByPlace = [Month?](repeating: nil, count: inputs.customers.count)
-    for sale in sales {
-      let place = Int(sale.customer)
-      firstByPlace[place] = min(firstByPlace[place] ?? sale.month, sale.month)
-    }
-    return firstByPlace
+    return cohorts.filter { $0.customers > 0 }
   }
 
   /// The shifted-beta-geometric curve through all cohorts; nil under fifty customers or where

@@ -81,24 +81,26 @@ extension AnalysisFacts {
     let forming = sample(of: points, limit: Self.formingLimit)
     let judged = sample(of: forming, limit: Self.silhouetteLimit)
     let means = KMeans(seed: settings.analysis.seed, restarts: 8)
-    @Sendable func silhouette(_ clustering: KMeans.Clustering) -> Double {
-      Silhouette.mean(
-        judged, judged.map { clustering.nearest(to: $0) }, groups: clustering.centres.count)
+    func choice(of count: Int, isChosen: Bool) -> Choice? {
+      guard let clustering = means.cluster(forming, into: count) else { return nil }
+      let groups = judged.map { clustering.nearest(to: $0) }
+      return Choice(
+        clustering: clustering, silhouette: Silhouette.means(judged, [groups])[0],
+        isChosen: isChosen)
     }
     if let count = settings.analysis.clusters, count > 0 {
-      guard let clustering = means.cluster(forming, into: count) else { return nil }
-      return Choice(
-        clustering: clustering, silhouette: silhouette(clustering), isChosen: false)
+      return choice(of: count, isChosen: false)
     }
     let counts = 2..<max(2, min(8, judged.count / 4)) + 1
-    let trials = counts.concurrentMap { count in
-      means.cluster(judged, into: count).map { silhouette($0) }
+    let trials = counts.concurrentMap { means.cluster(judged, into: $0) }.compactMap { $0 }
+    let silhouettes = Silhouette.means(judged, trials.map(\.assignment))
+    guard let best = silhouettes.indices.max(by: { silhouettes[$0] < silhouettes[$1] }) else {
+      return nil
     }
-    var best: (count: Int, silhouette: Double)?
-    for case (let count, let mean?) in zip(counts, trials)
-    where mean > best?.silhouette ?? -.infinity { best = (count, mean) }
-    guard let best, let clustering = means.cluster(forming, into: best.count) else { return nil }
-    return Choice(clustering: clustering, silhouette: silhouette(clustering), isChosen: true)
+    guard judged.count == forming.count else {
+      return choice(of: trials[best].centres.count, isChosen: true)
+    }
+    return Choice(clustering: trials[best], silhouette: silhouettes[best], isChosen: true)
   }
 
   /// So many points, drawn with the seed; all of them where they are no more.
