@@ -58,6 +58,19 @@ public struct ExactDecimal: Sendable, Hashable {
     guard units.magnitude <= Self.largestAccepted.units.magnitude else { return nil }
   }
 
+  /// `digits × 10^exponent`, as ``init(mantissa:exponent:)`` gives it. Most figures of a workbook have
+  /// few places, and then one product of two words is the decimal.
+  public init?(digits: Int64, exponent: Int) {
+    let shift = exponent + Self.fractionDigits
+    guard shift >= 0, shift < PowersOfTen.int64.count else {
+      self.init(mantissa: Int128(digits), exponent: exponent)
+      return
+    }
+    // At most 2⁶³ × 10¹⁸, which is below 2¹²³.
+    self.init(units: Int128(digits) &* Int128(PowersOfTen.int64[shift]))
+    guard units.magnitude <= Self.largestAccepted.units.magnitude else { return nil }
+  }
+
   /// The decimal a spreadsheet would show for a binary double: its fifteen significant digits.
   ///
   /// Excel keeps fifteen digits, so 1234.5600000000001 is read as 1234.56. Nil for infinities, NaN

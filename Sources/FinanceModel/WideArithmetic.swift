@@ -7,6 +7,9 @@ enum PowersOfTen {
     return powers
   }()
 
+  /// 10⁰ … 10¹⁸, every power that an `Int64` holds.
+  static let int64: [Int64] = int128.prefix(19).map { Int64($0) }
+
   /// 10⁰ … 10¹², each exact as a double.
   static let double: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12]
 }

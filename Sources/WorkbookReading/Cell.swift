@@ -68,7 +68,7 @@ public struct Cell: Sendable {
   /// what is no amount (beyond 10¹⁵).
   public var decimal: ExactDecimal? {
     if hasDecimal, mantissa.magnitude < 1_000_000_000_000_000 {
-      return ExactDecimal(mantissa: Int128(mantissa), exponent: Int(exponent))
+      return ExactDecimal(digits: mantissa, exponent: Int(exponent))
     }
     return ExactDecimal(number)
   }

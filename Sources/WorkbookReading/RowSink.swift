@@ -1,8 +1,8 @@
 /// Takes the rows of a sheet as they are read.
 ///
 /// Rows come in ascending order, each once, whatever order the file has them in. Rows without a
-/// value are left out.
-public protocol RowSink {
+/// value are left out. A sink may be a type that cannot be copied, so that none is on the way.
+public protocol RowSink: ~Copyable {
   /// Takes one row.
   ///
   /// - Parameters:
@@ -20,6 +20,6 @@ public protocol RowSink {
   mutating func startOver() -> Bool
 }
 
-extension RowSink {
+extension RowSink where Self: ~Copyable {
   public mutating func startOver() -> Bool { false }
 }

@@ -95,11 +95,13 @@ import WorkbookReading
     var index = TextIndex()
     var texts: [String] = []
     for text in ["C001", "C002", "caf\u{E9}", "", "a rather long text of more than eight bytes"] {
+      #expect(index.index(of: text, orEndOf: texts) == (Int32(texts.count), true))
       texts.append(text)
-      index.insertLast(of: texts)
     }
     #expect(texts.indices.allSatisfy { index.index(of: texts[$0], in: texts) == Int32($0) })
     #expect(index.index(of: "cafe\u{301}", in: texts) == 2)
+    #expect(index.index(of: "cafe\u{301}", orEndOf: texts) == (2, false))
+    #expect(index.index(of: "C002", orEndOf: texts) == (1, false))
     #expect(index.index(of: "c001", in: texts) == nil)
   }
 

@@ -116,20 +116,20 @@ struct CellInterner {
 
   private mutating func index(ofInteger number: Int64, text: String?) -> Int32 {
     let (index, isNew) = byInteger.index(of: number, orInsert: Int32(clamping: texts.count))
-    if isNew { append(text ?? String(number), isNumber: text == nil) }
+    guard isNew else { return index }
+    let written = text ?? String(number)
+    _ = byText.index(of: written, orEndOf: texts)
+    texts.append(written)
+    areNumbers.append(text == nil)
     return index
   }
 
   private mutating func index(ofDistinct text: String) -> Int32 {
-    if let index = byText.index(of: text, in: texts) { return index }
-    append(text)
-    return Int32(clamping: texts.count - 1)
-  }
-
-  private mutating func append(_ text: String, isNumber: Bool = false) {
+    let (index, isNew) = byText.index(of: text, orEndOf: texts)
+    guard isNew else { return index }
     texts.append(text)
-    areNumbers.append(isNumber)
-    byText.insertLast(of: texts)
+    areNumbers.append(false)
+    return index
   }
 
   /// The integer that the text writes just as a number would: no leading zeros, no sign but minus.

@@ -14,6 +14,8 @@ struct CustomerRegister {
   private(set) var hasLine: [Bool] = []
   /// Indices by normalised name; −1 where several customers share one.
   private var byName: [String: Int32] = [:]
+  /// Names that are not among ``byName`` yet: most workbooks never ask for one.
+  private var newNames: [(index: Int32, name: String)] = []
 
   init(strings: SharedStrings) {
     keys = CellInterner(strings: strings, marksTotals: true)
@@ -44,13 +46,17 @@ struct CustomerRegister {
     guard !trimmed.isEmpty else { return }
     customers[Int(index)].name = trimmed
     isNamed[Int(index)] = true
-    let key = TextFolding.nameKey(trimmed)
-    if let other = byName[key], other != index { byName[key] = -1 } else { byName[key] = index }
+    newNames.append((index, trimmed))
   }
 
   /// The one customer of that name; nil where there is none or more than one.
-  func index(named name: String) -> Int32? {
-    byName[TextFolding.nameKey(name)].flatMap { $0 >= 0 ? $0 : nil }
+  mutating func index(named name: String) -> Int32? {
+    for (index, name) in newNames {
+      let key = TextFolding.nameKey(name)
+      if let other = byName[key], other != index { byName[key] = -1 } else { byName[key] = index }
+    }
+    newNames = []
+    return byName[TextFolding.nameKey(name)].flatMap { $0 >= 0 ? $0 : nil }
   }
 
   mutating func update(_ index: Int32, _ change: (inout Customer) -> Void) {

@@ -16,12 +16,14 @@ struct IntegerMap {
     grow(to: 64)
   }
 
-  /// A map that holds the keys, all with index 0.
+  /// A map that holds the keys, each with its place.
   init(_ keys: [Int64]) {
     var capacity = 64
     while capacity * 3 < keys.count * 4 { capacity *= 2 }
     grow(to: capacity)
-    for key in keys { _ = index(of: key, orInsert: 0) }
+    for (place, key) in keys.enumerated() {
+      _ = index(of: key, orInsert: Int32(clamping: place))
+    }
   }
 
   /// The index of a key; nil where it has none.

@@ -27,11 +27,16 @@ enum KeyFolding {
 
   /// Whether a text cell would be compared as a number or a date rather than as text.
   static func looksNumeric(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first,
-      first.properties.numericType != nil || "+-.($¥€£".unicodeScalars.contains(first)
-    else { return false }
+    guard let first = text.unicodeScalars.first, mayStartNumber(first) else { return false }
     if ExactDecimal(text) != nil { return true }
     return AmountText.value(text) != nil || DateText.read(text) != nil
+  }
+
+  private static func mayStartNumber(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "0"..."9", "+", "-", ".", "(", "$", "¥", "€", "£": true
+    default: !scalar.isASCII && scalar.properties.numericType != nil
+    }
   }
 
   /// Pairs of places whose keys a spreadsheet takes for one.

@@ -4,22 +4,46 @@ import FinanceModel
 /// Sales by customer and month, in the order of first mention.
 struct MonthBook {
   private(set) var rows: [MonthlySales] = []
-  private var placeByKey = IntegerMap()
+  /// Place of the row with the customer's last month, −1 for none; lines mostly come by date, and
+  /// then nothing else is looked up.
+  private var latest = ByCustomer(Int32(-1))
+  /// Places of all ``rows`` by ``key(_:_:)``, once a line came with a month before its customer's
+  /// last.
+  private var placeByKey: IntegerMap?
   /// The day of the line before and its month: lines mostly come by date.
   private var lastDay = Day(number: .min)
   private var lastMonth = Month(year: 0, month: 1)
 
   mutating func add(_ line: SalesLedger.Line, _ day: Day, isOrder: Bool) {
     if day != lastDay { (lastDay, lastMonth) = (day, day.month) }
-    let key = Int64(line.customer) << 20 | Int64(lastMonth.number)
-    let (found, isNew) = placeByKey.index(of: key, orInsert: Int32(clamping: rows.count))
-    if isNew { rows.append(MonthlySales(customer: line.customer, month: lastMonth)) }
-    let place = Int(found)
+    let place = place(of: line.customer, in: lastMonth)
     rows[place].netRevenue += line.amounts.net
     rows[place].directCost += line.amounts.directCost
     rows[place].productCost += line.amounts.productCost
     rows[place].quantity += line.amounts.quantity
     if isOrder { rows[place].orders += 1 }
+  }
+
+  /// The place of a customer's row of a month, which is made where there is none.
+  private mutating func place(of customer: Int32, in month: Month) -> Int {
+    let last = Int(latest[customer])
+    if last >= 0, rows[last].month == month { return last }
+    let (new, key) = (Int32(clamping: rows.count), Self.key(customer, month))
+    if last < 0 || rows[last].month < month {
+      latest[customer] = new
+      _ = placeByKey?.index(of: key, orInsert: new)
+    } else {
+      if placeByKey == nil { placeByKey = IntegerMap(rows.map { Self.key($0.customer, $0.month) }) }
+      if let known = placeByKey?.index(of: key, orInsert: new), !known.isNew {
+        return Int(known.index)
+      }
+    }
+    rows.append(MonthlySales(customer: customer, month: month))
+    return Int(new)
+  }
+
+  private static func key(_ customer: Int32, _ month: Month) -> Int64 {
+    Int64(customer) << 20 | Int64(month.number)
   }
 
   /// Ascending by customer, then month; the unassigned line under its place among the customers,
@@ -38,5 +62,5 @@ struct MonthBook {
   }
 
   /// Forgets what is only needed to add lines.
-  mutating func close() { placeByKey = IntegerMap() }
+  mutating func close() { (latest, placeByKey) = (ByCustomer(-1), nil) }
 }

@@ -3,18 +3,17 @@ struct OrderDays {
   /// Customer and day in one key, each once, in the order of first mention.
   private var keys: [Int64] = []
   /// The last day by customer; lines mostly come by date, and then nothing else is looked up.
-  private var latest: [Int32] = []
-  private var latestUnassigned = Int32.min
+  private var latest = ByCustomer(Int32.min)
   /// All of ``keys``, once a line came with a day before its customer's last.
   private var known: IntegerMap?
 
   /// Whether the day is new to the customer.
   mutating func insert(_ day: Int32, of customer: Int32) -> Bool {
-    let last = latestDay(of: customer)
+    let last = latest[customer]
     if day == last { return false }
     let key = Int64(customer) << 32 | Int64(UInt32(bitPattern: day))
     if day > last {
-      setLatestDay(day, of: customer)
+      latest[customer] = day
       _ = known?.index(of: key, orInsert: 0)
     } else {
       if known == nil { known = IntegerMap(keys) }
@@ -22,23 +21,6 @@ struct OrderDays {
     }
     keys.append(key)
     return true
-  }
-
-  private func latestDay(of customer: Int32) -> Int32 {
-    if customer == SalesLedger.unassignedPlace { return latestUnassigned }
-    return Int(customer) < latest.count ? latest[Int(customer)] : .min
-  }
-
-  private mutating func setLatestDay(_ day: Int32, of customer: Int32) {
-    guard customer != SalesLedger.unassignedPlace else {
-      latestUnassigned = day
-      return
-    }
-    let missing = Int(customer) + 1 - latest.count
-    if missing > 0 {
-      latest += [Int32](repeating: .min, count: max(missing, latest.count / 2))
-    }
-    latest[Int(customer)] = day
   }
 
   /// The median number of days between consecutive order days of each customer; nil with fewer

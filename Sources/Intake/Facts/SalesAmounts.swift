@@ -4,7 +4,7 @@ import FinanceModel
 /// amounts). One value serves all lines of a table, emptied in between.
 struct SalesAmounts {
   /// By slot; meaningless where ``present`` has no bit.
-  private var values = [ExactDecimal](repeating: 0, count: SalesSlot.allCases.count)
+  private var values = BySlot(ExactDecimal.zero)
   /// A bit for every slot that has a value.
   private var present: UInt64 = 0
 
@@ -37,10 +37,10 @@ struct SalesAmounts {
   mutating func removeAll() { present = 0 }
 
   subscript(slot: SalesSlot) -> ExactDecimal? {
-    get { present & Self.bit(slot) == 0 ? nil : values[slot.rawValue] }
+    get { present & Self.bit(slot) == 0 ? nil : values[slot] }
     set {
       if let newValue {
-        values[slot.rawValue] = newValue
+        values[slot] = newValue
         present |= Self.bit(slot)
       } else {
         present &= ~Self.bit(slot)

@@ -47,16 +47,31 @@ enum SalesSlot: Int, CaseIterable {
   ]
 }
 
+/// A value for every slot, held in place: a line changes a dozen of them, and none should cost a
+/// look at shared memory.
+struct BySlot<Value> {
+  private var values: InlineArray<31, Value>
+
+  init(_ value: Value) { values = InlineArray(repeating: value) }
+
+  subscript(slot: SalesSlot) -> Value {
+    get { values[slot.rawValue] }
+    set { values[slot.rawValue] = newValue }
+  }
+}
+
+extension BySlot: Sendable where Value: Sendable {}
+
 /// How a table of sales is read: which column fills which slot, and what was assumed of them.
 struct SalesLayout {
   var table: ClassifiedTable
-  /// The slot of each column from ``firstColumn``; −1 for none.
-  var slotOfColumn: [Int8]
+  /// The slot of each column from ``firstColumn``; nil for none.
+  var slotOfColumn: [SalesSlot?]
   var firstColumn: Int
   /// The sheet's column of each slot; 0 for none.
-  var columnOfSlot: [Int]
+  var columnOfSlot = BySlot(0)
   /// What each slot's figures are multiplied by to give currency units; 1 for quantities.
-  var factors: [Int]
+  var factors = BySlot(1)
   var period: Period?
   var dateSystem = DateSystem.from1900
   var dateOrder = DateText.Order.monthFirst
@@ -82,24 +97,22 @@ struct SalesLayout {
   init(_ table: ClassifiedTable, keyRole: ColumnRole?) {
     self.table = table
     firstColumn = table.candidate.firstColumn
-    slotOfColumn = [Int8](repeating: -1, count: table.candidate.columns.count)
-    columnOfSlot = [Int](repeating: 0, count: SalesSlot.allCases.count)
-    factors = [Int](repeating: 1, count: SalesSlot.allCases.count)
+    slotOfColumn = [SalesSlot?](repeating: nil, count: table.candidate.columns.count)
     for (place, column) in table.columns.enumerated() {
       guard let role = column.role,
         let slot = role == keyRole ? SalesSlot.key : SalesSlot(role),
-        columnOfSlot[slot.rawValue] == 0, slot != .key || role == keyRole
+        columnOfSlot[slot] == 0, slot != .key || role == keyRole
       else { continue }
-      slotOfColumn[place] = Int8(slot.rawValue)
-      columnOfSlot[slot.rawValue] = column.header.column
+      slotOfColumn[place] = slot
+      columnOfSlot[slot] = column.header.column
       if slot.isMoney {
-        factors[slot.rawValue] = (column.header.unit ?? table.candidate.unit)?.factor ?? 1
+        factors[slot] = (column.header.unit ?? table.candidate.unit)?.factor ?? 1
       }
       if role == .unitPriceTaxInclusive { priceIncludesTax = true }
     }
     discountIsShare =
       table.column(.discount)?.header.profile.looksLikeShares == true
-      && factors[SalesSlot.discount.rawValue] == 1
+      && factors[.discount] == 1
       && (has(.gross) || has(.net) || has(.unitPrice))
     sellsByPiece =
       has(.unitPrice) && ![.quantity, .gross, .net, .taxInclusive].contains { has($0) }
@@ -130,11 +143,11 @@ struct SalesLayout {
       sellsByPiece: sellsByPiece)
   }
 
-  func has(_ slot: SalesSlot) -> Bool { columnOfSlot[slot.rawValue] > 0 }
+  func has(_ slot: SalesSlot) -> Bool { columnOfSlot[slot] > 0 }
 
   /// The column that fills a slot.
   func header(_ slot: SalesSlot) -> HeaderColumn? {
-    let column = columnOfSlot[slot.rawValue]
+    let column = columnOfSlot[slot]
     guard column > 0, table.candidate.columns.indices.contains(column - firstColumn) else {
       return nil
     }

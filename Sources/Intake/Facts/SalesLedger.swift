@@ -222,6 +222,12 @@ struct SalesLedger {
     }
   }
 
+  /// Gives ``facts`` and ``prior`` away: one of each is enough.
+  mutating func takeFacts() -> (facts: [SalesFacts], prior: [SalesFacts]) {
+    defer { (facts, prior) = ([], []) }
+    return (facts, prior)
+  }
+
   /// Forgets what is only needed to add lines; none is added after it.
   mutating func close() {
     months.close()

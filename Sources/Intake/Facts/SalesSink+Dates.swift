@@ -5,10 +5,10 @@ import WorkbookReading
 /// The day of a line.
 extension SalesSink {
   mutating func day(row: Int, _ cells: Span<Cell>, _ text: Span<UInt8>) -> Day? {
-    let place = places[SalesSlot.date.rawValue]
+    let place = places[.date]
     guard place >= 0 else {
       if layout.has(.date) {
-        tally.undated.note(row: row, column: layout.columnOfSlot[SalesSlot.date.rawValue])
+        tally.undated.note(row: row, column: layout.columnOfSlot[.date])
       }
       return nil
     }

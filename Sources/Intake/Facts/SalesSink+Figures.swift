@@ -8,16 +8,16 @@ extension SalesSink {
   mutating func figure(
     _ slot: SalesSlot, row: Int, _ cells: Span<Cell>, _ text: Span<UInt8>
   ) -> ExactDecimal? {
-    let place = places[slot.rawValue]
+    let place = places[slot]
     guard place >= 0 else { return nil }
     let cell = cells[place]
     guard let value = rawFigure(slot, cell, row: row, text) else { return nil }
     if value.isPositive {
-      tally.positives[slot.rawValue] += 1
+      tally.positives[slot] += 1
     } else if value.isNegative {
-      tally.negatives[slot.rawValue] += 1
+      tally.negatives[slot] += 1
     }
-    let factor = layout.factors[slot.rawValue]
+    let factor = layout.factors[slot]
     let scaled = factor == 1 ? value : value.multiplied(by: ExactDecimal(factor))
     if scaled == nil { noteUnreadable(slot, cell, row: row, text) }
     return scaled
@@ -73,8 +73,8 @@ extension SalesSink {
     amounts.removeAll()
     for slot in figureSlots {
       guard var value = figure(slot, row: row, cells, text) else { continue }
-      if slot.isAdditive { tally.sums[slot.rawValue] += value }
-      if slot == .discount, value > 1 { tally.beyondOne[slot.rawValue] += 1 }
+      if slot.isAdditive { tally.sums[slot] += value }
+      if slot == .discount, value > 1 { tally.beyondOne[slot] += 1 }
       if turned.contains(slot) { value = -value }
       amounts[slot] = value
     }
@@ -89,7 +89,7 @@ extension SalesSink {
     guard !difference.isZero, difference.magnitude.doubleValue > 0.05,
       difference.magnitude.doubleValue > 0.002 * line.net.magnitude.doubleValue
     else { return }
-    tally.unexplainedPrices.note(row: row, column: layout.columnOfSlot[SalesSlot.net.rawValue])
+    tally.unexplainedPrices.note(row: row, column: layout.columnOfSlot[.net])
     tally.unexplainedPrices.amount += difference
   }
 
@@ -106,11 +106,11 @@ extension SalesSink {
     if leavesPricesOpen, outcome.source == .net { notePrice(line, row: row) }
     if outcome.isReturn {
       let slot: SalesSlot = layout.has(.quantity) ? .quantity : layout.has(.net) ? .net : .gross
-      tally.returnLines.note(row: row, column: max(1, layout.columnOfSlot[slot.rawValue]))
+      tally.returnLines.note(row: row, column: max(1, layout.columnOfSlot[slot]))
       tally.returnLines.amount += line.net
     }
     if outcome.hasZeroPrice {
-      tally.zeroPrices.note(row: row, column: layout.columnOfSlot[SalesSlot.unitPrice.rawValue])
+      tally.zeroPrices.note(row: row, column: layout.columnOfSlot[.unitPrice])
     }
   }
 }

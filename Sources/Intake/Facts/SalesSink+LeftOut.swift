@@ -17,8 +17,8 @@ extension SalesSink {
     _ side: Outside, row: Int, _ cells: Span<Cell>, _ text: Span<UInt8>
   ) {
     let amount = mainAmount(cells)
-    let column = layout.columnOfSlot[SalesSlot.date.rawValue]
-    let place = places[SalesSlot.date.rawValue]
+    let column = layout.columnOfSlot[.date]
+    let place = places[.date]
     let typed = shownText(place, cells, text)
     tally.lastRow = row
     switch side {
@@ -36,22 +36,22 @@ extension SalesSink {
 
   /// The line's first money figure, for counting what was left out.
   func mainAmount(_ cells: Span<Cell>) -> ExactDecimal {
-    for slot in [SalesSlot.net, .gross, .taxInclusive] where places[slot.rawValue] >= 0 {
-      let value = cells[places[slot.rawValue]].decimal ?? 0
-      return value.multiplied(by: ExactDecimal(layout.factors[slot.rawValue])) ?? 0
+    for slot in [SalesSlot.net, .gross, .taxInclusive] where places[slot] >= 0 {
+      let value = cells[places[slot]].decimal ?? 0
+      return value.multiplied(by: ExactDecimal(layout.factors[slot])) ?? 0
     }
     let (quantity, price) = (
-      places[SalesSlot.quantity.rawValue], places[SalesSlot.unitPrice.rawValue]
+      places[.quantity], places[.unitPrice]
     )
     guard quantity >= 0, price >= 0, let pieces = cells[quantity].decimal,
       let each = cells[price].decimal, let product = pieces.multiplied(by: each)
     else { return 0 }
-    return product.multiplied(by: ExactDecimal(layout.factors[SalesSlot.unitPrice.rawValue])) ?? 0
+    return product.multiplied(by: ExactDecimal(layout.factors[.unitPrice])) ?? 0
   }
 
   mutating func isInCurrency(row: Int, _ cells: Span<Cell>, _ text: Span<UInt8>) -> Bool {
     guard let wanted = layout.currency else { return true }
-    let place = places[SalesSlot.currency.rawValue]
+    let place = places[.currency]
     guard place >= 0 else { return true }
     let typed = shownText(place, cells, text)
     let code = CurrencyCode.of(typed) ?? typed
@@ -70,7 +70,7 @@ extension SalesSink {
   /// What the line's amounts are multiplied by to give the workbook's currency; nil for one.
   func rate(_ cells: Span<Cell>, _ text: Span<UInt8>) -> ExactDecimal? {
     guard !layout.rates.isEmpty else { return nil }
-    let place = places[SalesSlot.currency.rawValue]
+    let place = places[.currency]
     guard place >= 0 else { return nil }
     let typed = shownText(place, cells, text)
     return layout.rates[CurrencyCode.of(typed) ?? typed]
@@ -79,7 +79,7 @@ extension SalesSink {
   /// Adds the columns up for comparison with totals rows.
   mutating func sumControls(_ cells: Span<Cell>, _ text: Span<UInt8>) {
     for slot in figureSlots where slot.isAdditive {
-      tally.sums[slot.rawValue] += controlValue(slot, cells, text) ?? 0
+      tally.sums[slot] += controlValue(slot, cells, text) ?? 0
     }
   }
 
@@ -107,13 +107,13 @@ extension SalesSink {
   func controlValue(
     _ slot: SalesSlot, _ cells: Span<Cell>, _ text: Span<UInt8>
   ) -> ExactDecimal? {
-    let place = places[slot.rawValue]
+    let place = places[slot]
     guard place >= 0 else { return nil }
     let cell = cells[place]
     let value =
       cell.kind == .text
       ? AmountText.value(strings.text(of: cell, in: text))
       : cell.kind == .boolean || cell.kind == .error ? nil : cell.decimal
-    return value?.multiplied(by: ExactDecimal(layout.factors[slot.rawValue]))
+    return value?.multiplied(by: ExactDecimal(layout.factors[slot]))
   }
 }

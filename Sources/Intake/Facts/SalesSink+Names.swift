@@ -8,11 +8,11 @@ extension SalesSink {
     _ customer: Int32, row: Int, _ cells: Span<Cell>, _ text: Span<UInt8>
   ) {
     let isNew = Int(customer) >= register.count
-    let column = layout.columnOfSlot[SalesSlot.key.rawValue]
+    let column = layout.columnOfSlot[.key]
     register.admit(
       customer,
       at: SheetCell(sheet: sheetName, cell: CellAddress(row: row, column: max(1, column))))
-    let name = places[SalesSlot.name.rawValue]
+    let name = places[.name]
     if name >= 0, register.isMissingName(customer) {
       register.name(customer, shownText(name, cells, text))
     }
@@ -30,7 +30,7 @@ extension SalesSink {
   }
 
   func attribute(_ slot: SalesSlot, _ cells: Span<Cell>, _ text: Span<UInt8>) -> String? {
-    let place = places[slot.rawValue]
+    let place = places[slot]
     guard place >= 0 else { return nil }
     let value = TextFolding.trimmed(shownText(place, cells, text))
     return value.isEmpty ? nil : value
@@ -39,13 +39,13 @@ extension SalesSink {
   mutating func noteBlankKey(row: Int, _ cells: Span<Cell>, _ text: Span<UInt8>) {
     guard layout.has(.key) || layout.joinsOrders else { return }
     let slot: SalesSlot = layout.has(.key) ? .key : .document
-    let column = layout.columnOfSlot[slot.rawValue]
+    let column = layout.columnOfSlot[slot]
     if slot == .document {
-      let typed = shownText(places[slot.rawValue], cells, text)
+      let typed = shownText(places[slot], cells, text)
       tally.orphanDocuments.note(row: row, column: column, typed: typed)
     } else {
       tally.blankKeys.note(row: row, column: column)
-      if places[SalesSlot.name.rawValue] >= 0 {
+      if places[.name] >= 0 {
         tally.blankKeysWithName.note(row: row, column: column)
       }
     }
@@ -53,12 +53,12 @@ extension SalesSink {
 
   mutating func product(_ cells: Span<Cell>, _ text: Span<UInt8>) -> Int32 {
     let slot: SalesSlot =
-      places[SalesSlot.productID.rawValue] >= 0 ? .productID : .productName
-    let place = places[slot.rawValue]
+      places[.productID] >= 0 ? .productID : .productName
+    let place = places[slot]
     guard place >= 0 else { return -1 }
     let product = keys.products.index(of: cells[place], in: text)
     if keys.lacksName(product) {
-      let name = places[SalesSlot.productName.rawValue]
+      let name = places[.productName]
       keys.addProductName(shownText(name >= 0 ? name : place, cells, text))
     }
     return product
@@ -78,7 +78,7 @@ extension SalesSink {
     guard let cost = costOfProduct[product] else {
       let slot: SalesSlot = layout.has(.productID) ? .productID : .productName
       tally.withoutUnitCost.note(
-        row: row, column: layout.columnOfSlot[slot.rawValue],
+        row: row, column: layout.columnOfSlot[slot],
         typed: keys.products.texts[product])
       return
     }

@@ -13,7 +13,7 @@ extension SalesSink {
     if key == CellInterner.Code.likelyTotal || key == CellInterner.Code.note,
       isNamedLine(cells, text)
     {
-      key = register.keys.index(ofName: cells[places[SalesSlot.key.rawValue]], in: text)
+      key = register.keys.index(ofName: cells[places[.key]], in: text)
     }
     if key >= 0 {
       if row > firstRow, isHeaderRow(cells, text) {
@@ -56,18 +56,18 @@ extension SalesSink {
   /// and a document, or a date where lines have no documents. A Chinese word for a total is one.
   func isNamedLine(_ cells: Span<Cell>, _ text: Span<UInt8>) -> Bool {
     let slot: SalesSlot = layout.has(.document) ? .document : .date
-    guard places[slot.rawValue] >= 0, figureSlots.contains(where: { places[$0.rawValue] >= 0 })
+    guard places[slot] >= 0, figureSlots.contains(where: { places[$0] >= 0 })
     else { return false }
-    let name = strings.text(of: cells[places[SalesSlot.key.rawValue]], in: text)
+    let name = strings.text(of: cells[places[.key]], in: text)
     return RowMarkers.kind(of: name) == .note || name.utf8.allSatisfy { $0 < 0x80 }
   }
 
   func isUndatedTotal() -> Bool {
-    places[SalesSlot.date.rawValue] < 0 && places[SalesSlot.document.rawValue] < 0
+    places[.date] < 0 && places[.document] < 0
   }
 
   mutating func hasFigures(row: Int, filled: Int, typed: String) -> Bool {
-    for slot in figureSlots where places[slot.rawValue] >= 0 { return true }
+    for slot in figureSlots where places[slot] >= 0 { return true }
     if filled == 1 {
       tally.notes.note(row: row, column: layout.firstColumn, typed: typed)
     } else if !isOrderTable {
@@ -77,10 +77,10 @@ extension SalesSink {
   }
 
   func isHeaderRow(_ cells: Span<Cell>, _ text: Span<UInt8>) -> Bool {
-    let place = places[SalesSlot.key.rawValue]
+    let place = places[.key]
     guard place >= 0, cells[place].kind == .text else { return false }
     for slot in figureSlots {
-      let figure = places[slot.rawValue]
+      let figure = places[slot]
       if figure >= 0 { if cells[figure].kind != .text { return false } else { break } }
     }
     return TextFolding.key(strings.text(of: cells[place], in: text)) == headerKey
@@ -94,18 +94,18 @@ extension SalesSink {
     addControls(to: \.totals, cells, text)
     for slot in figureSlots where slot.isAdditive {
       guard let stated = controlValue(slot, cells, text) else { continue }
-      let column = layout.columnOfSlot[slot.rawValue]
-      let all = tally.sums[slot.rawValue]
-      let since = all - tally.sinceSubtotal[slot.rawValue]
+      let column = layout.columnOfSlot[slot]
+      let all = tally.sums[slot]
+      let since = all - tally.sinceSubtotal[slot]
       tally.totalsChecked += 1
-      let tolerance = ExactDecimal(5 * layout.factors[slot.rawValue]).divided(by: 1000) ?? 0
+      let tolerance = ExactDecimal(5 * layout.factors[slot]).divided(by: 1000) ?? 0
       if (stated - all).magnitude > tolerance, (stated - since).magnitude > tolerance {
         tally.mismatches.append(
           SalesTally.Mismatch(
             row: row, column: column, stated: stated,
             computed: tally.totals.count > 1 ? since : all))
       }
-      tally.sinceSubtotal[slot.rawValue] = all
+      tally.sinceSubtotal[slot] = all
     }
     return false
   }

@@ -6,7 +6,7 @@ import WorkbookReading
 ///
 /// ``receive(row:cells:text:)`` says in which order a row is judged; the steps are in extensions by
 /// what they tell.
-struct SalesSink: RowSink {
+struct SalesSink: RowSink, ~Copyable {
   var register: CustomerRegister
   var keys: SalesKeys
   var orders: OrderBook
@@ -22,7 +22,7 @@ struct SalesSink: RowSink {
   let firstRow: Int
   let lastRow: Int
   /// Place of each slot's cell in the row; −1 for a blank one.
-  var places = [Int](repeating: -1, count: SalesSlot.allCases.count)
+  var places = BySlot(-1)
   let figureSlots: [SalesSlot]
   let rules: SalesAmounts.Rules
   let turned: Set<SalesSlot>
@@ -107,7 +107,7 @@ struct SalesSink: RowSink {
 
   /// Finds the slots' cells; returns how many of the table's cells are filled.
   mutating func place(_ cells: Span<Cell>) -> Int {
-    for slot in places.indices { places[slot] = -1 }
+    places = BySlot(-1)
     var filled = 0
     let first = layout.firstColumn
     let count = layout.slotOfColumn.count
@@ -115,20 +115,19 @@ struct SalesSink: RowSink {
       let offset = Int(cells[index].column) - first
       guard offset >= 0, offset < count else { continue }
       filled += 1
-      let slot = layout.slotOfColumn[offset]
-      if slot >= 0 { places[Int(slot)] = index }
+      if let slot = layout.slotOfColumn[offset] { places[slot] = index }
     }
     return filled
   }
 
   mutating func document(_ cells: Span<Cell>, _ text: Span<UInt8>) -> Int32 {
-    let place = places[SalesSlot.document.rawValue]
+    let place = places[.document]
     guard place >= 0 else { return CellInterner.Code.blank }
     return keys.documents.index(of: cells[place], in: text)
   }
 
   mutating func customerKey(_ cells: Span<Cell>, _ text: Span<UInt8>) -> Int32 {
-    let place = places[SalesSlot.key.rawValue]
+    let place = places[.key]
     guard place >= 0 else { return CellInterner.Code.blank }
     return register.keys.index(of: cells[place], in: text)
   }

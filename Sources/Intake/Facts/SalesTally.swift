@@ -80,11 +80,10 @@ struct SalesTally {
   var placeholders = [Int](repeating: 0, count: SalesSlot.allCases.count)
   var unreadable = [Event](repeating: Event(), count: SalesSlot.allCases.count)
   var errors = [Event](repeating: Event(), count: SalesSlot.allCases.count)
-  var positives = [Int](repeating: 0, count: SalesSlot.allCases.count)
-  var negatives = [Int](repeating: 0, count: SalesSlot.allCases.count)
-  var beyondOne = [Int](repeating: 0, count: SalesSlot.allCases.count)
+  var positives = BySlot(0)
+  var negatives = BySlot(0)
+  var beyondOne = BySlot(0)
   /// For comparison with totals rows, in currency units.
-  var sums = [ExactDecimal](repeating: 0, count: SalesSlot.allCases.count)
-  var sinceSubtotal = [ExactDecimal](repeating: 0, count: SalesSlot.allCases.count)
-  var subtotals = [ExactDecimal](repeating: 0, count: SalesSlot.allCases.count)
+  var sums = BySlot(ExactDecimal.zero)
+  var sinceSubtotal = BySlot(ExactDecimal.zero)
 }

@@ -17,17 +17,18 @@ struct TextIndex {
     return nil
   }
 
-  /// Takes in the last of the texts; where an equal one is in already, that one stays.
-  mutating func insertLast(of texts: [String]) {
-    guard let text = texts.last else { return }
-    let new = Int32(clamping: texts.count - 1)
+  /// The place of one that equals `text`, which becomes the end of `texts` where none does; the text
+  /// is to be put there then.
+  mutating func index(of text: String, orEndOf texts: [String]) -> (index: Int32, isNew: Bool) {
+    let end = Int32(clamping: texts.count)
     guard var key = Self.hash(text) else {
-      if beyondASCII[text] == nil { beyondASCII[text] = new }
-      return
+      if let found = beyondASCII[text] { return (found, false) }
+      beyondASCII[text] = end
+      return (end, true)
     }
     while true {
-      let (found, isNew) = byHash.index(of: key, orInsert: new)
-      if isNew || texts[Int(found)].utf8.elementsEqual(text.utf8) { return }
+      let (found, isNew) = byHash.index(of: key, orInsert: end)
+      if isNew || texts[Int(found)].utf8.elementsEqual(text.utf8) { return (found, isNew) }
       key &+= 1
     }
   }

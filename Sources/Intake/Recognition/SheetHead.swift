@@ -74,7 +74,7 @@ struct SheetHead {
 
 /// Collects the head of a sheet, and what follows the gaps not far below it, where another table may
 /// start; then stops the reader.
-struct HeadSink: RowSink {
+struct HeadSink: RowSink, ~Copyable {
   var rows: [HeadRow] = []
   var isWhole = true
   private let strings: SharedStrings

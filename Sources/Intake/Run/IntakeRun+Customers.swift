@@ -92,7 +92,7 @@ extension IntakeRun {
   /// The customer that a row of another table is about; nil where it is not known.
   ///
   /// By id, then by normalised name where the table has no id.
-  func knownCustomer(_ row: TableRow, _ reading: TableReading) -> Int32? {
+  mutating func knownCustomer(_ row: TableRow, _ reading: TableReading) -> Int32? {
     if let id = reading.text(row, .customerID) {
       return register.index(ofID: id)
         ?? (reading.has(.customerName) ? nil : register.index(named: id))

@@ -11,7 +11,8 @@ extension IntakeRun {
     inputs.period = period
     countCustomers()
     placeFacts()
-    let obstacle = keyObstacle
+    let collisions = KeyFolding.collisions(register.customers.map(\.id.text))
+    let obstacle = keyObstacle(collisions)
     for index in driverColumns.indices where driverColumns[index].liveness?.liveSum != nil {
       if let obstacle { driverColumns[index].liveness = .valueOnly(reason: obstacle) }
     }
@@ -22,7 +23,8 @@ extension IntakeRun {
     inputs.costObject = costObject
     settleCurrency()
     settleUnit()
-    inputs.liveness = salesLiveness()
+    inputs.liveness = salesLiveness(obstacle)
+    noteSimilarIDs(collisions)
     noteCustomers()
     noteUnusedTables()
     noteUncalculated()
@@ -57,17 +59,17 @@ extension IntakeRun {
     }
   }
 
-  private func padded(_ facts: [SalesFacts], _ unassigned: SalesFacts) -> [SalesFacts] {
-    var padded = facts
-    if padded.count < register.count {
-      padded += [SalesFacts](repeating: SalesFacts(), count: register.count - padded.count)
+  /// One a customer, the unassigned line's last.
+  private func padded(_ facts: consuming [SalesFacts], _ unassigned: SalesFacts) -> [SalesFacts] {
+    let missing = register.count - facts.count + (hasUnassigned ? 1 : 0)
+    facts.reserveCapacity(facts.count + missing)
+    while facts.count < register.count { facts.append(SalesFacts()) }
+    if hasUnassigned { facts.append(unassigned) }
+    for place in facts.indices where facts[place].orders == 0 {
+      let days = facts[place].orderDays
+      facts[place].orders = days > 0 ? days : facts[place].lines
     }
-    if hasUnassigned { padded.append(unassigned) }
-    return padded.map { facts in
-      var facts = facts
-      if facts.orders == 0 { facts.orders = facts.orderDays > 0 ? facts.orderDays : facts.lines }
-      return facts
-    }
+    return facts
   }
 
   private mutating func placeFacts() {
@@ -75,9 +77,10 @@ extension IntakeRun {
     let hasFacts =
       !resolution.sales.isEmpty || !resolution.orders.isEmpty || !resolution.crossSales.isEmpty
       || ledger.facts.contains { !$0.directCost.isZero }
-    inputs.sales = hasFacts ? padded(ledger.facts, ledger.unassigned) : []
-    let hasPrior = ledger.prior.contains { $0.lines > 0 } || ledger.priorUnassigned.lines > 0
-    inputs.priorSales = hasPrior ? padded(ledger.prior, ledger.priorUnassigned) : []
+    let (facts, prior) = ledger.takeFacts()
+    inputs.sales = hasFacts ? padded(facts, ledger.unassigned) : []
+    let hasPrior = prior.contains { $0.lines > 0 } || ledger.priorUnassigned.lines > 0
+    inputs.priorSales = hasPrior ? padded(prior, ledger.priorUnassigned) : []
     ledger.close()
     let (customers, products) = (register.count, salesKeys.productCount)
     let (months, (gaps, productSales)) = concurrently(
@@ -135,13 +138,13 @@ extension IntakeRun {
     }
     if !resolution.crossSales.isEmpty {
       measures.formUnion([.lines, .netRevenue, .grossRevenue])
-      if ledger.facts.contains(where: { !$0.discount.isZero }) { measures.insert(.discount) }
+      if inputs.sales.contains(where: { !$0.discount.isZero }) { measures.insert(.discount) }
     }
-    let all = ledger.facts + [ledger.unassigned]
-    if all.contains(where: { !$0.freight.isZero }) { measures.insert(.freight) }
-    if all.contains(where: { !$0.commission.isZero }) { measures.insert(.commission) }
-    if all.contains(where: { !$0.productCost.isZero }) { measures.insert(.productCost) }
-    if all.contains(where: { !$0.otherDirectCost.isZero }) { measures.insert(.otherDirectCost) }
+    let sales = inputs.sales
+    if sales.contains(where: { !$0.freight.isZero }) { measures.insert(.freight) }
+    if sales.contains(where: { !$0.commission.isZero }) { measures.insert(.commission) }
+    if sales.contains(where: { !$0.productCost.isZero }) { measures.insert(.productCost) }
+    if sales.contains(where: { !$0.otherDirectCost.isZero }) { measures.insert(.otherDirectCost) }
     return measures
   }
 
@@ -212,7 +215,6 @@ extension IntakeRun {
   // MARK: Findings over the whole workbook
 
   private mutating func noteCustomers() {
-    noteSimilarIDs()
     noteCoverage()
     noteNames()
     noteNearNames()
@@ -221,8 +223,8 @@ extension IntakeRun {
     }
   }
 
-  private mutating func noteSimilarIDs() {
-    for (first, second) in KeyFolding.collisions(register.customers.map(\.id.text)).prefix(10) {
+  private mutating func noteSimilarIDs(_ collisions: [(Int, Int)]) {
+    for (first, second) in collisions.prefix(10) {
       log.add(
         IntakeFindings.similarIDs, at: register.customers[second].place,
         [
@@ -233,9 +235,7 @@ extension IntakeRun {
 
   private mutating func noteCoverage() {
     guard !(resolution.sales + resolution.crossSales).isEmpty else { return }
-    let idle = register.customers.indices.filter {
-      !ledger.facts.indices.contains($0) || ledger.facts[$0].lines == 0
-    }
+    let idle = register.customers.indices.filter { inputs.sales[$0].lines == 0 }
     if let first = idle.first {
       let customer = register.customers[first]
       log.add(
@@ -243,7 +243,7 @@ extension IntakeRun {
     }
     guard !listed.isEmpty else { return }
     let missing = register.customers.indices.filter {
-      !listed.contains(Int32($0)) && ledger.facts.indices.contains($0) && ledger.facts[$0].lines > 0
+      !listed.contains(Int32($0)) && inputs.sales[$0].lines > 0
     }
     if let first = missing.first {
       let names = missing.prefix(5).map { register.customers[$0].id.text }.joined(separator: ", ")

@@ -3,10 +3,12 @@ import FinanceModel
 
 extension IntakeRun {
   /// How each measure of the sales can be a formula over the team's cells.
-  func salesLiveness() -> [SalesMeasure: Liveness] {
+  ///
+  /// - Parameter obstacle: what keeps SUMIFS from telling the customers apart.
+  func salesLiveness(_ obstacle: LocalizedText?) -> [SalesMeasure: Liveness] {
     guard !salesTables.isEmpty else { return [:] }
     let live = SalesLiveness(tables: salesTables, customerCount: register.count)
-    let (obstacle, costObstacle) = (keyObstacle, orderCostObstacle)
+    let costObstacle = orderCostObstacle
     let costs: Set<SalesMeasure> = [.productCost, .commission, .freight, .otherDirectCost]
     return Dictionary(
       uniqueKeysWithValues: inputs.measures.map { measure in
@@ -16,12 +18,15 @@ extension IntakeRun {
   }
 
   /// What keeps SUMIFS from telling the customers apart as the engine does.
-  var keyObstacle: LocalizedText? {
-    let ids = register.customers.map(\.id.text)
+  ///
+  /// - Parameter collisions: ids that a spreadsheet takes for one.
+  func keyObstacle(_ collisions: [(Int, Int)]) -> LocalizedText? {
     if register.keys.sawPadding { return LivenessReason.padding }
     if register.keys.sawNumericText { return LivenessReason.numericText }
-    if ids.contains(where: { KeyFolding.isUnsafe($0) }) { return LivenessReason.wildcard }
-    return KeyFolding.collisions(ids).isEmpty ? nil : LivenessReason.collision
+    if register.customers.contains(where: { KeyFolding.isUnsafe($0.id.text) }) {
+      return LivenessReason.wildcard
+    }
+    return collisions.isEmpty ? nil : LivenessReason.collision
   }
 
   /// Costs that came from orders or a ledger are not in the sales columns.

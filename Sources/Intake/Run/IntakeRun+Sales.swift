@@ -54,7 +54,7 @@ extension IntakeRun {
   }
 
   private func mostFrequentCurrency(_ layout: SalesLayout) -> String? {
-    let column = layout.columnOfSlot[SalesSlot.currency.rawValue]
+    let column = layout.columnOfSlot[.currency]
     var counts: [String: Int] = [:]
     for row in layout.table.candidate.sample {
       if let code = row.cell(at: column).flatMap({ CurrencyCode.of($0.text) }) {
@@ -119,9 +119,9 @@ extension IntakeRun {
       let left = aside.reduce(ExactDecimal(0)) { sum, event in
         event.sums.isEmpty ? sum : sum + event.sums[slot.rawValue]
       }
-      let column = layout.columnOfSlot[slot.rawValue] - layout.firstColumn
-      recognised[place].columns[column].total = (tally.sums[slot.rawValue] - left)
-        .divided(by: ExactDecimal(layout.factors[slot.rawValue]))
+      let column = layout.columnOfSlot[slot] - layout.firstColumn
+      recognised[place].columns[column].total = (tally.sums[slot] - left)
+        .divided(by: ExactDecimal(layout.factors[slot]))
     }
   }
 
@@ -132,10 +132,10 @@ extension IntakeRun {
     guard !sums.isEmpty else { return [] }
     return SalesSlot.figures.compactMap { slot in
       guard layout.has(slot), !sums[slot.rawValue].isZero,
-        let total = sums[slot.rawValue].divided(by: ExactDecimal(layout.factors[slot.rawValue]))
+        let total = sums[slot.rawValue].divided(by: ExactDecimal(layout.factors[slot]))
       else { return nil }
       return RecognisedTable.ColumnTotal(
-        column: layout.columnOfSlot[slot.rawValue], total: total)
+        column: layout.columnOfSlot[slot], total: total)
     }.sorted { $0.column < $1.column }
   }
 
@@ -145,10 +145,10 @@ extension IntakeRun {
     var isChanged = false
     for (index, (_, tally)) in salesTables.enumerated() {
       for slot in [SalesSlot.discount, .rebate, .returns] {
-        let positives = tally.positives[slot.rawValue]
-        let isTurned = positives == 0 && tally.negatives[slot.rawValue] > 0
+        let positives = tally.positives[slot]
+        let isTurned = positives == 0 && tally.negatives[slot] > 0
         if isTurned != layouts[index].turned.contains(slot),
-          positives + tally.negatives[slot.rawValue] > 0
+          positives + tally.negatives[slot] > 0
         {
           if isTurned {
             corrected[index].turned.insert(slot)
@@ -158,7 +158,7 @@ extension IntakeRun {
           isChanged = true
         }
       }
-      if layouts[index].discountIsShare, tally.beyondOne[SalesSlot.discount.rawValue] > 0 {
+      if layouts[index].discountIsShare, tally.beyondOne[.discount] > 0 {
         corrected[index].discountIsShare = false
         isChanged = true
       }

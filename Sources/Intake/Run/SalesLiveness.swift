@@ -28,7 +28,7 @@ struct SalesLiveness {
       for part in parts {
         if let reason = obstacle(part, layout, tally) { return .valueOnly(reason: reason) }
         terms.append(term(part, measure, layout, tally))
-        scales.insert(layout.factors[(part.factor ?? part.slot).rawValue])
+        scales.insert(layout.factors[part.factor ?? part.slot])
       }
     }
     guard !terms.isEmpty, let scale = scales.first else {
@@ -84,7 +84,7 @@ struct SalesLiveness {
   }
 
   private func range(_ slot: SalesSlot, _ layout: SalesLayout, _ tally: SalesTally) -> SheetRange {
-    let column = layout.columnOfSlot[slot.rawValue]
+    let column = layout.columnOfSlot[slot]
     let first = layout.table.candidate.firstDataRow
     return SheetRange(
       sheet: layout.table.candidate.sheet.name,

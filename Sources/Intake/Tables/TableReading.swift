@@ -73,12 +73,18 @@ struct TableReading {
   }
 
   private func mark(_ row: TableRow, keys: [Int], sums: [Double]) -> RowMarkers.Kind {
-    let filled = row.values.indices.filter { row.values[$0] != nil }
-    let key = keys.first.flatMap { row.values[$0] }
-    let texts = filled.compactMap { place -> (Int, String)? in
-      if case .text(let text)? = row.values[place] { (place, text) } else { nil }
+    var (filled, texts, first) = (0, 0, 0)
+    var marks: [(place: Int, kind: RowMarkers.Kind)] = []
+    for (place, value) in row.values.enumerated() {
+      guard let value else { continue }
+      if filled == 0 { first = place }
+      filled += 1
+      guard case .text(let text) = value else { continue }
+      texts += 1
+      let kind = RowMarkers.kind(of: text)
+      if kind != .none { marks.append((place, kind)) }
     }
-    let marks = texts.map { (place: $0.0, kind: RowMarkers.kind(of: $0.1)) }
+    let key = keys.first.flatMap { row.values[$0] }
     let isKeyless = key == nil || marks.contains { keys.first == $0.place && $0.kind == .total }
     if isKeyless, marks.contains(where: { $0.kind == .total }) { return .total }
     if let likely = marks.first(where: { $0.kind == .likelyTotal }),
@@ -90,14 +96,14 @@ struct TableReading {
     if marks.contains(where: { $0.kind == .carriedForward && keys.contains($0.place) }) {
       return .carriedForward
     }
-    guard filled.count == 1, texts.count == 1, table.columns.count > 2 else {
+    guard filled == 1, texts == 1, table.columns.count > 2 else {
       let isNote =
-        filled.count <= 2 && texts.count == filled.count && key != nil
+        filled <= 2 && texts == filled && key != nil
         && marks.contains { $0.kind == .note } && table.role != .settings
       return isNote ? .note : .none
     }
-    if table.role == .customers, placeOfRole[.customerID] == filled.first { return .none }
-    return table.role == .costPools && keys.contains(filled[0]) ? .none : .note
+    if table.role == .customers, placeOfRole[.customerID] == first { return .none }
+    return table.role == .costPools && keys.contains(first) ? .none : .note
   }
 
   /// Whether a row's figures are the sums of the column so far, or since the last such row.

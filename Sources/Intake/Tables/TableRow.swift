@@ -36,7 +36,7 @@ struct TableRow {
 }
 
 /// Collects the rows of one table.
-struct TableRowSink: RowSink {
+struct TableRowSink: RowSink, ~Copyable {
   var rows: [TableRow] = []
   /// Rows right below an Excel table, which are not part of it.
   var rowsBelow: [TableRow] = []

@@ -39,7 +39,7 @@ struct RowCollector {
   }
 
   /// Hands the rows over, ascending; rows of one number become one, the later cell winning.
-  mutating func deliver(to sink: inout some RowSink) {
+  mutating func deliver(to sink: inout some RowSink & ~Copyable) {
     if !isInOrder { mergeInOrder() }
     for row in rows {
       let isWanted = sink.receive(

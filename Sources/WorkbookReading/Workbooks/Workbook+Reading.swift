@@ -7,7 +7,7 @@ extension Workbook {
   ///   count for nothing: the CRC is known only at the end.
   @discardableResult
   public func read(
-    sheet index: Int, into sink: inout some RowSink
+    sheet index: Int, into sink: inout some RowSink & ~Copyable
   ) throws(WorkbookError) -> SheetSummary {
     guard sheets.indices.contains(index), sheets[index].kind != .chartSheet,
       sheets[index].kind != .dialogSheet, !sheets[index].part.isEmpty
@@ -33,7 +33,7 @@ extension Workbook {
 
   /// Hands rows over as they come; nil when one comes too late.
   private func stream(
-    _ part: String, strings: SharedStrings, into sink: inout some RowSink
+    _ part: String, strings: SharedStrings, into sink: inout some RowSink & ~Copyable
   ) throws(WorkbookError) -> SheetSummary? {
     var scanner = try scanner(part, strings: strings)
     var last = 0
@@ -49,7 +49,7 @@ extension Workbook {
 
   /// Reads all rows, then hands them over in order.
   private func collect(
-    _ part: String, strings: SharedStrings, into sink: inout some RowSink
+    _ part: String, strings: SharedStrings, into sink: inout some RowSink & ~Copyable
   ) throws(WorkbookError) -> SheetSummary {
     var scanner = try scanner(part, strings: strings)
     var rows = RowCollector(partSize: package.entry(ofPart: part)?.size ?? 0)
