@@ -165,7 +165,7 @@ struct LifetimePart {
     guard !lines.isEmpty else { return row - 2 }
     sheet.heading(book.text("Models", "模型"), row: row, columns: 1...7)
     for (index, line) in lines.enumerated() {
-      sheet.label(line.0, row: row + 1 + index, column: 3, style: styles.label)
+      sheet.entry(line.0, row: row + 1 + index, column: 3, style: styles.label)
       sheet.label(line.1, row: row + 1 + index, column: 4, style: styles.text)
     }
     return row + lines.count
