@@ -88,7 +88,7 @@ let package = Package(
     .executableTarget(
       name: "marginbook-cli",
       dependencies: [
-        "CostingCore", "DropFolder", "FinanceModel", "Intake", "Marginbook", "PluginKit",
+        "CLinux", "CostingCore", "DropFolder", "FinanceModel", "Intake", "Marginbook", "PluginKit",
         "ProfitabilitySheets", "WorkbookReading", "WorkbookWriting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

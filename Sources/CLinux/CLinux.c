@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
 #include <poll.h>
 #include <signal.h>
 #include <stddef.h>
@@ -167,6 +168,10 @@ int linux_collect_child(pid_t process) {
   while (collected < 0 && errno == EINTR);
   if (collected < 0) return 127;
   return WIFSIGNALED(status) ? -WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+void linux_return_large_blocks(int bytes) {
+  mallopt(M_MMAP_THRESHOLD, bytes);
 }
 
 int linux_notify_manager(const char *line) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLinux
 import Marginbook
 
 @main
@@ -12,4 +13,10 @@ struct MarginbookCommand: AsyncParsableCommand {
       ExplainCommand.self, VerifyCommand.self, WatchCommand.self, JobsCommand.self,
       PluginsCommand.self,
     ])
+
+  static func main() async {
+    // A sixth of what a large workbook takes at its peak would be kept for later use.
+    linux_return_large_blocks(1 << 20)
+    await main(nil)
+  }
 }

@@ -14,6 +14,15 @@ import Testing
     #expect([Int]().concurrentMap { $0 }.isEmpty)
   }
 
+  @Test func `may hold such work itself`() {
+    let sums = (0..<40).concurrentMap { outer in
+      let (inner, square) = concurrently(
+        { (0..<40).concurrentMap { $0 + outer }.reduce(0, +) }, { outer * outer })
+      return inner + square
+    }
+    #expect(sums == (0..<40).map { 780 + 40 * $0 + $0 * $0 })
+  }
+
   @Test func `is taken in order, and no more of it once that fails`() throws {
     var taken: [Int] = []
     try (0..<200).concurrentMap(

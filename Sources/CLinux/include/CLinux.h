@@ -68,6 +68,10 @@ void linux_kill_child(pid_t process, int signal);
 /// Collects a child that ended: its exit status, or minus the signal that ended it.
 int linux_collect_child(pid_t process);
 
+/// Has blocks of memory of that many bytes and more go back to the system when they are freed
+/// (mallopt(3), M_MMAP_THRESHOLD); by itself glibc keeps ever larger ones.
+void linux_return_large_blocks(int bytes);
+
 /// Sends a line to systemd's notification socket (sd_notify(3)); 0 when there is none.
 int linux_notify_manager(const char *line);
 

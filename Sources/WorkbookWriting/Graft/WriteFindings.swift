@@ -109,9 +109,10 @@ extension WritingError {
       .signed, file: path,
       message: LocalizedText(
         english: "\(path) is digitally signed, and adding sheets would break the signature. "
-          + "Ask for the sheets in a file of their own, or allow the signature to be taken off.",
+          + "Ask for the sheets in a file of their own (--separate), or allow the signature to be "
+          + "taken off (--drop-signature).",
         chinese: "\(path) 带有数字签名，添加工作表会使签名失效。"
-          + "请选择将结果写入单独的文件，或允许移除签名。"))
+          + "请选择将结果写入单独的文件（--separate），或允许移除签名（--drop-signature）。"))
   }
 
   static func cannotGraft(_ path: String, _ english: String, _ chinese: String) -> WritingError {

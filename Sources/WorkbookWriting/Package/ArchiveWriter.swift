@@ -53,7 +53,7 @@ struct ArchiveWriter: ~Copyable {
   }
 
   private mutating func add(_ like: Entry, _ part: CompressedPart) throws(WritingError) {
-    guard part.size < 0xFFFF_FFFF, part.bytes.count < 0xFFFF_FFFF else {
+    guard part.size < 0xFFFF_FFFF, part.count < 0xFFFF_FFFF else {
       throw .broken(file.path, "a new part is larger than 4 GiB")
     }
     var entry = like
@@ -66,10 +66,10 @@ struct ArchiveWriter: ~Copyable {
     entry.offset = UInt64(file.offset)
     entry.checksum = part.checksum
     entry.size = UInt64(part.size)
-    entry.compressedSize = UInt64(part.bytes.count)
+    entry.compressedSize = UInt64(part.count)
     entries.append(entry)
     try file.write(localHeader(entry))
-    try file.write(part.bytes)
+    for block in part.blocks { try file.write(block) }
   }
 
   /// Copies an entry as it is compressed.

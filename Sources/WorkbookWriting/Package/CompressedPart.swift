@@ -1,6 +1,8 @@
-/// A part's bytes, compressed.
+/// A part's bytes, compressed; in blocks, so that a large one need not be moved as it grows.
 struct CompressedPart: Sendable {
-  private(set) var bytes: [UInt8] = []
+  private(set) var blocks: [[UInt8]] = []
+  /// Bytes in all ``blocks``.
+  private(set) var count = 0
   /// CRC-32 and number of the bytes before compression.
   private(set) var checksum: UInt32 = 0
   private(set) var size = 0
@@ -25,7 +27,20 @@ struct CompressedPart: Sendable {
   private mutating func add(
     _ piece: UnsafeBufferPointer<UInt8>, by deflater: Deflater, isLast: Bool
   ) {
-    deflater.compress(piece, isLast: isLast) { bytes.append(contentsOf: $0) }
+    deflater.compress(piece, isLast: isLast) { append($0) }
     if isLast { (checksum, size) = (deflater.checksum, deflater.inputCount) }
   }
+
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    let hasRoom = blocks.last.map { $0.capacity - $0.count >= bytes.count } ?? false
+    if !hasRoom {
+      var block: [UInt8] = []
+      block.reserveCapacity(blocks.isEmpty ? bytes.count : max(bytes.count, Self.blockSize))
+      blocks.append(block)
+    }
+    blocks[blocks.count - 1].append(contentsOf: bytes)
+    count += bytes.count
+  }
+
+  private static let blockSize = 512 << 10
 }
