@@ -13,11 +13,12 @@ enum AmountText {
   }
 
   static func read(_ text: String) -> Reading {
+    if !TextFolding.mayHoldDigit(text), isLongerThanPlaceholders(text) { return .none }
     var key = TextFolding.key(text)
     if placeholders.contains(key) { return .blank }
-    guard key.utf8.count <= 48, key.unicodeScalars.contains(where: { isDigit($0) }) else {
-      return .none
-    }
+    guard key.utf8.count <= 48, key.unicodeScalars.contains(where: { isDigit($0) }),
+      mayStartAmount(key)
+    else { return .none }
     let isNegative = takeSign(from: &key)
     takeCurrency(from: &key)
     let factor = takeMagnitude(from: &key)
@@ -49,6 +50,32 @@ enum AmountText {
     "none", "(blank)", "(空白)", "·", "—",
   ]
 
+  /// Whether so much shows that no placeholder is as long. ASCII and the common Han characters are
+  /// counted, which is the least that shows.
+  private static func isLongerThanPlaceholders(_ text: String) -> Bool {
+    let shown = text.utf8.reduce(0) { count, byte in
+      switch byte {
+      case 0x21...0x7E: count + 1
+      case 0xE4...0xE9: count + 3
+      default: count
+      }
+    }
+    return shown > longestPlaceholder
+  }
+
+  /// In bytes.
+  private static let longestPlaceholder = placeholders.map(\.utf8.count).max() ?? 0
+
+  /// Whether a figure, a sign or a currency is at the start, as far as bytes tell; an id such as
+  /// `C-0001` has none of them there.
+  private static func mayStartAmount(_ key: String) -> Bool {
+    let start = key.utf8.drop { "(+-".utf8.contains($0) }
+    guard let first = start.first else { return false }
+    return "0123456789.,'".utf8.contains(first)
+      || negativeMarks.contains { start.starts(with: $0.utf8) }
+      || currenciesBefore.contains { start.starts(with: $0.utf8) }
+  }
+
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
   /// Whether a sign, brackets or a credit mark made the figure negative; the mark is taken off.
@@ -57,7 +84,7 @@ enum AmountText {
       key = String(key.dropFirst().dropLast())
       return true
     }
-    for mark in ["-", "▲", "△"] where key.hasPrefix(mark) {
+    for mark in negativeMarks where key.hasPrefix(mark) {
       key.removeFirst()
       return true
     }
@@ -72,12 +99,15 @@ enum AmountText {
     return true
   }
 
+  private static let negativeMarks = ["-", "▲", "△"]
+
+  /// What stands before an amount.
+  private static let currenciesBefore = [
+    "人民币", "us$", "hk$", "rmb", "cny", "usd", "eur", "gbp", "hkd", "约", "¥", "$", "€", "£", "₪",
+  ]
+
   private static func takeCurrency(from key: inout String) {
-    for mark in [
-      "人民币", "us$", "hk$", "rmb", "cny", "usd", "eur", "gbp", "hkd", "约", "¥", "$", "€", "£",
-      "₪",
-    ]
-    where key.hasPrefix(mark) {
+    for mark in currenciesBefore where key.hasPrefix(mark) {
       key.removeFirst(mark.count)
       break
     }

@@ -18,6 +18,7 @@ enum DateText {
   }
 
   static func read(_ text: String, order: Order = .monthFirst) -> Reading? {
+    guard TextFolding.mayHoldDigit(text) else { return nil }
     let folded = TextFolding.folded(TextFolding.trimmed(text)).lowercased()
     guard folded.utf8.count <= 40, folded.utf8.count >= 4 else { return nil }
     let parts = pieces(of: folded)

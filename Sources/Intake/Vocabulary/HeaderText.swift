@@ -49,25 +49,30 @@ struct HeaderText: Hashable {
   /// Words split at blanks, punctuation, script changes and the humps of `InvoiceNo`.
   private static func words(of text: String) -> [String] {
     var words: [String] = []
-    var word = ""
+    var start = text.startIndex
     var last: CharacterClass = .other
-    func finish() {
-      if !word.isEmpty { words.append(normalised(word.lowercased())) }
-      word = ""
-    }
-    let scalars = Array(text.unicodeScalars)
-    for (index, scalar) in scalars.enumerated() {
-      let kind = CharacterClass(scalar)
-      let next = index + 1 < scalars.count ? CharacterClass(scalars[index + 1]) : .other
-      if kind == .other || kind.breaks(after: last, before: next) { finish() }
-      if kind != .other {
-        word.unicodeScalars.append(scalar)
-      } else if let symbol = symbolWord(scalar) {
-        words.append(symbol)
+    func finish(before end: String.Index) {
+      if start < end {
+        // Han characters, which know no case, stand apart from all others.
+        let word = text[start..<end]
+        words.append(last == .han ? String(word) : normalised(TextFolding.lowercased(word)))
       }
-      last = kind
+      start = end
     }
-    finish()
+    let scalars = text.unicodeScalars
+    var index = scalars.startIndex
+    var kind = scalars.first.map { CharacterClass($0) } ?? .other
+    while index < scalars.endIndex {
+      let after = scalars.index(after: index)
+      let next = after < scalars.endIndex ? CharacterClass(scalars[after]) : .other
+      if kind == .other || kind.breaks(after: last, before: next) { finish(before: index) }
+      if kind == .other {
+        if let symbol = symbolWord(scalars[index]) { words.append(symbol) }
+        start = after
+      }
+      (last, kind, index) = (kind, next, after)
+    }
+    finish(before: text.endIndex)
     return words
   }
 
@@ -83,7 +88,8 @@ struct HeaderText: Hashable {
   }
 
   private static func normalised(_ word: String) -> String {
-    switch word {
+    guard let first = word.utf8.first, "acnplq".utf8.contains(first) else { return word }
+    return switch word {
     case "number", "num", "nr", "nbr", "numb": "no"
     case "percentage", "percent": "pct"
     case "customers'", "cust", "customer's": "customer"
@@ -95,12 +101,17 @@ struct HeaderText: Hashable {
   }
 
   private static func joined(_ words: [String]) -> String {
-    var key = ""
-    for word in words {
-      if key.last?.isNumber == true, word.first?.isNumber == true { key += "-" }
+    guard var key = words.first else { return "" }
+    for word in words.dropFirst() {
+      if startsInNumber(word), key.last?.isNumber == true { key += "-" }
       key += word
     }
     return key
+  }
+
+  private static func startsInNumber(_ word: String) -> Bool {
+    guard let first = word.utf8.first, first < 0x80 else { return word.first?.isNumber == true }
+    return (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
   }
 
   /// What decides where one word ends and the next begins.

@@ -15,17 +15,14 @@ public enum RoleNames {
 
   /// A column role by its identifier: the first header term of the language that stands for it.
   public static func name(ofColumn role: String, in language: Language) -> String {
-    let known = list.terms(of: role)
-    let terms = known.isEmpty ? more.terms(of: role) : known
+    let known = TermList.headers.terms(of: role)
+    let terms = known.isEmpty ? TermList.supplementaryHeaders.terms(of: role) : known
     let wanted = terms.first { term in
       let isChinese = term.unicodeScalars.contains(where: TextFolding.isHan)
       return isChinese == (language == .chinese)
     }
     return wanted ?? terms.first ?? role
   }
-
-  private static let list = TermList(VocabularyTerms.headers)
-  private static let more = TermList(SupplementaryTerms.headers)
 
   private static func names(of role: RecognisedTable.Role) -> LocalizedText {
     switch role {

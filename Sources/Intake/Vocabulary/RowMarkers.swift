@@ -111,9 +111,9 @@ enum RowMarkers {
   }()
 
   private static func trimmedKey(_ term: String) -> String {
-    let key = TextFolding.key(term)
-    guard let last = key.utf8.last, isTrailing(last) else { return key }
-    return String(decoding: key.utf8.reversed().drop(while: isTrailing).reversed(), as: UTF8.self)
+    var key = TextFolding.key(term)
+    while let last = key.utf8.last, isTrailing(last) { key.unicodeScalars.removeLast() }
+    return key
   }
 
   private static func isTrailing(_ byte: UInt8) -> Bool {

@@ -36,7 +36,7 @@ enum TextFolding {
 
   /// Full width folded, letter case kept.
   static func folded(_ text: some StringProtocol) -> String {
-    if isASCII(text) { return String(text) }
+    if isASCII(text) || text.unicodeScalars.allSatisfy({ fold($0) == $0 }) { return String(text) }
     var scalars = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { scalars.append(fold(scalar)) }
     return String(scalars)
@@ -53,6 +53,19 @@ enum TextFolding {
     else { return "" }
     if first == scalars.startIndex, scalars.index(after: last) == scalars.endIndex { return text }
     return String(scalars[first...last])
+  }
+
+  /// The text's characters, one number each, to be compared place by place.
+  static func scalars(of text: String) -> [Unicode.Scalar] {
+    var scalars: [Unicode.Scalar] = []
+    scalars.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars { scalars.append(scalar) }
+    return scalars
+  }
+
+  /// A word in lower case.
+  static func lowercased(_ word: Substring) -> String {
+    lowered(word, keeping: { _ in true }) ?? word.lowercased()
   }
 
   /// Folded, lower case, without any blank: what markers and names are compared by.
@@ -103,6 +116,12 @@ enum TextFolding {
 
   static func isASCII(_ text: some StringProtocol) -> Bool {
     text.utf8.allSatisfy { $0 < 0x80 }
+  }
+
+  /// Whether some character may be one that folds to a digit 0 … 9. Most texts are names, and told
+  /// by their bytes: full-width digits begin with 0xEF, Arabic ones with 0xD9 or 0xDB.
+  static func mayHoldDigit(_ text: String) -> Bool {
+    text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0xEF || $0 == 0xD9 || $0 == 0xDB }
   }
 
   /// Whether the byte is an ASCII character that is no blank and no control.

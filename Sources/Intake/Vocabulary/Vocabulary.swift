@@ -25,6 +25,14 @@ struct Vocabulary: Sendable {
     var words: [String]
     var role: ColumnRole
     var isHan: Bool
+
+    init(_ text: String, _ header: HeaderText, _ role: ColumnRole) {
+      self.text = text
+      key = TextFolding.scalars(of: header.key)
+      words = header.words
+      self.role = role
+      isHan = !TextFolding.isASCII(text) && text.unicodeScalars.contains(where: TextFolding.isHan)
+    }
   }
 
   private let exact: [String: [RoleCandidate]]
@@ -33,23 +41,25 @@ struct Vocabulary: Sendable {
   private let byScalar: [Unicode.Scalar: [Int]]
   /// Places in ``terms`` of the others by their first word.
   private let byWord: [String: [Int]]
+  /// Places in ``terms`` by how many characters their keys have.
+  private let byLength: [Int: [Int]]
 
   private init() {
     var exact: [String: [RoleCandidate]] = [:]
     var terms: [Term] = []
-    for (rank, source) in [VocabularyTerms.headers, SupplementaryTerms.headers].enumerated() {
-      for group in TermList(source).groups {
+    exact.reserveCapacity(Vocabulary.expectedTerms)
+    terms.reserveCapacity(Vocabulary.expectedTerms)
+    for (rank, list) in [TermList.headers, TermList.supplementaryHeaders].enumerated() {
+      for group in list.groups {
         guard let role = ColumnRole(rawValue: group.head) else { continue }
         for (place, text) in group.terms.enumerated() {
           let header = HeaderText(text)
-          guard !header.key.isEmpty else { continue }
-          if exact[header.key]?.contains(where: { $0.role == role }) == true { continue }
-          exact[header.key, default: []].append(
-            RoleCandidate(role: role, strength: Vocabulary.strength(place, rank: rank)))
-          terms.append(
-            Term(
-              text: text, key: Array(header.key.unicodeScalars), words: header.words, role: role,
-              isHan: text.unicodeScalars.contains(where: TextFolding.isHan)))
+          let candidate = RoleCandidate(
+            role: role, strength: Vocabulary.strength(place, rank: rank))
+          guard !header.key.isEmpty,
+            Vocabulary.add(candidate, to: &exact[header.key, default: []])
+          else { continue }
+          terms.append(Term(text, header, role))
         }
       }
     }
@@ -58,6 +68,17 @@ struct Vocabulary: Sendable {
     let places = terms.indices.filter { !terms[$0].key.isEmpty && !terms[$0].words.isEmpty }
     byScalar = Dictionary(grouping: places.filter { terms[$0].isHan }) { terms[$0].key[0] }
     byWord = Dictionary(grouping: places.filter { !terms[$0].isHan }) { terms[$0].words[0] }
+    byLength = Dictionary(grouping: terms.indices) { terms[$0].key.count }
+  }
+
+  /// A little more than there are, so that the tables need not grow.
+  private static let expectedTerms = 2_500
+
+  /// Adds what a header may mean unless that is known; says whether it was added.
+  private static func add(_ candidate: RoleCandidate, to known: inout [RoleCandidate]) -> Bool {
+    if known.contains(where: { $0.role == candidate.role }) { return false }
+    known.append(candidate)
+    return true
   }
 
   /// What the header may mean, most likely first.
@@ -88,7 +109,7 @@ struct Vocabulary: Sendable {
 
   /// Terms that the header holds a part of, in the vocabulary's order.
   private func partialMatches(_ header: HeaderText) -> [RoleCandidate] {
-    let key = Array(header.key.unicodeScalars)
+    let key = TextFolding.scalars(of: header.key)
     let starts =
       Set(key).flatMap { byScalar[$0] ?? [] } + Set(header.words).flatMap { byWord[$0] ?? [] }
     return starts.sorted().compactMap { place in
@@ -146,14 +167,16 @@ struct Vocabulary: Sendable {
     "需求", "兴趣", "建议", "意见", "来源",
   ]
 
+  /// Terms of about the header's length that differ from it in a letter or two, in the vocabulary's
+  /// order.
   private func misspellings(of header: HeaderText) -> [RoleCandidate] {
-    let key = Array(header.key.unicodeScalars)
+    let key = TextFolding.scalars(of: header.key)
     guard key.count >= 4 else { return [] }
-    return terms.compactMap { term in
-      let allowed =
-        term.isHan ? (key.count >= 4 ? 1 : 0) : key.count >= 10 ? 2 : key.count >= 6 ? 1 : 0
+    let places = (key.count - 2...key.count + 2).flatMap { byLength[$0] ?? [] }
+    return places.sorted().compactMap { place in
+      let term = terms[place]
+      let allowed = term.isHan ? 1 : key.count >= 10 ? 2 : key.count >= 6 ? 1 : 0
       guard allowed > 0, term.isHan || term.words.count == header.words.count,
-        abs(term.key.count - key.count) <= allowed,
         EditDistance.between(term.key, key, atMost: allowed) != nil
       else { return nil }
       return RoleCandidate(role: term.role, strength: 0.7, misspeltFrom: term.text)
@@ -163,20 +186,31 @@ struct Vocabulary: Sendable {
 
 /// A list of terms in the form of ``VocabularyTerms``.
 struct TermList {
-  var groups: [(head: String, terms: [String])] = []
+  private(set) var groups: [(head: String, terms: [String])] = []
+
+  /// The header terms by column role, and those seen beyond the compiled vocabulary.
+  static let headers = TermList(VocabularyTerms.headers)
+  static let supplementaryHeaders = TermList(SupplementaryTerms.headers)
 
   init(_ source: String) {
     // By bytes: the lists are read in every run.
-    for line in source.utf8.split(separator: UInt8(ascii: "\n")) {
+    for line in Array(source.utf8).split(separator: UInt8(ascii: "\n")) {
       if line.first == UInt8(ascii: " ") {
         guard !groups.isEmpty else { continue }
-        for term in line.split(separator: UInt8(ascii: "|")) {
-          let text = TextFolding.trimmed(String(Substring(term)))
-          if !text.isEmpty { groups[groups.count - 1].terms.append(text) }
-        }
+        groups[groups.count - 1].terms += Self.terms(in: line)
       } else {
-        groups.append((String(Substring(line)), []))
+        groups.append((String(decoding: line, as: UTF8.self), []))
       }
+    }
+  }
+
+  private static func terms(in line: ArraySlice<UInt8>) -> [String] {
+    line.split(separator: UInt8(ascii: "|")).compactMap { part in
+      let isInk = { (byte: UInt8) in byte != UInt8(ascii: " ") }
+      guard let first = part.firstIndex(where: isInk), let last = part.lastIndex(where: isInk)
+      else { return nil }
+      let text = TextFolding.trimmed(String(decoding: part[first...last], as: UTF8.self))
+      return text.isEmpty ? nil : text
     }
   }
 
@@ -195,12 +229,14 @@ enum EditDistance {
     for (i, letter) in left.enumerated() {
       var diagonal = row[0]
       row[0] = i + 1
+      var smallest = row[0]
       for (j, other) in right.enumerated() {
         let substitution = diagonal + (letter == other ? 0 : 1)
         diagonal = row[j + 1]
         row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
+        smallest = min(smallest, row[j + 1])
       }
-      if (row.min() ?? 0) > limit { return nil }
+      if smallest > limit { return nil }
     }
     return row[right.count] <= limit ? row[right.count] : nil
   }
