@@ -72,36 +72,6 @@ private final class SharedWork: Sendable {
   }
 }
 
-extension RandomAccessCollection where Self: Sendable, Index == Int {
-  /// Turns elements into results, several at once, and hands them to the caller's own thread in their
-  /// order, each as soon as it is there and those before it were taken.
-  ///
-  /// - Parameter consume: what it throws is thrown on once nothing runs any more; no further result
-  ///   is taken.
-  package func concurrentMap<Result: Sendable, Failure: Error>(
-    _ transform: @Sendable (Element) -> Result,
-    inOrder consume: (Result) throws(Failure) -> Void
-  ) throws(Failure) {
-    let places = map { _ in ResultPlace<Result>() }
-    let ready = places.map { _ in DispatchSemaphore(value: 0) }
-    let group = DispatchGroup()
-    try withoutActuallyEscaping(transform) { transform throws(Failure) in
-      defer { group.wait() }
-      for (place, index) in zip(places.indices, indices) {
-        DispatchQueue.global().async(group: group) {
-          places[place].result = transform(self[index])
-          ready[place].signal()
-        }
-      }
-      for (place, index) in zip(places.indices, indices) {
-        ready[place].wait()
-        try consume(places[place].result ?? transform(self[index]))
-        places[place].result = nil
-      }
-    }
-  }
-}
-
 /// Where one thread leaves what the caller takes once all are done.
 private final class ResultPlace<Result: Sendable>: @unchecked Sendable {
   var result: Result?

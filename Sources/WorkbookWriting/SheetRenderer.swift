@@ -12,8 +12,6 @@ struct SheetRenderer {
   /// The next free numbers.
   var numbers = PartNumbers()
   private let scratch: ScratchBook
-  /// Cells of a sheet from which on threads are worth their start.
-  private static let cellsForThreads = 20_000
 
   init(
     styles: StyleBook, dateSystem: DateSystem, isStrict: Bool, sheetNames: [String: String]
@@ -25,7 +23,8 @@ struct SheetRenderer {
     scratch = try ScratchBook()
   }
 
-  /// Makes a sheet ready: all parts but its rows, numbers taken.
+  /// Makes a sheet ready: all parts but its rows, which are spelt and compressed on another thread
+  /// meanwhile, numbers taken.
   mutating func prepare(
     _ plan: SheetPlan, isSelected: Bool = false
   ) throws -> PreparedSheet {
@@ -40,31 +39,25 @@ struct SheetRenderer {
           name: "worksheets/_rels/\(name).rels",
           bytes: RelationshipsXML.part(frame.relationships), contentType: nil))
     }
-    return PreparedSheet(plan: plan, cells: cells, frame: frame)
+    let speller = SheetSpeller(styles: styles, dateSystem: dateSystem, isStrict: isStrict)
+    return PreparedSheet(
+      frame: frame, part: BegunWork { [frame] in speller.part(of: plan, cells: cells, in: frame) })
   }
 
-  /// Writes sheets and the parts that they bring; large ones are spelt and compressed side by side.
+  /// Writes sheets and the parts that they bring, each as soon as it is spelt and those before it were
+  /// written.
   ///
   /// - Parameter folder: the workbook part's, `xl/`; the new parts lie below it.
   func write(
     _ sheets: [PreparedSheet], folder: String, into archive: inout ArchiveWriter
   ) throws(WritingError) {
     let speller = SheetSpeller(styles: styles, dateSystem: dateSystem, isStrict: isStrict)
-    func add(_ sheet: PreparedSheet, _ part: CompressedPart) throws(WritingError) {
+    for sheet in sheets {
+      guard let part = sheet.part.collect() else { preconditionFailure("sheets are written once") }
       try archive.add(folder + sheet.frame.name, part)
       for part in sheet.frame.parts {
         try archive.add(folder + part.name, bytes: speller.conforming(part.bytes))
       }
-    }
-    if sheets.contains(where: { $0.plan.blockCellCount >= Self.cellsForThreads }) {
-      try sheets.concurrentMap {
-        ($0, speller.part(of: $0))
-      } inOrder: {
-        (made: (PreparedSheet, CompressedPart)) throws(WritingError) in
-        try add(made.0, made.1)
-      }
-    } else {
-      for sheet in sheets { try add(sheet, speller.part(of: sheet)) }
     }
   }
 }
@@ -77,15 +70,17 @@ private struct SheetSpeller: Sendable {
   let isStrict: Bool
 
   /// The part of a sheet, its rows spelt chunk by chunk.
-  func part(of sheet: PreparedSheet) -> CompressedPart {
+  ///
+  /// - Parameter cells: the plan's, with those of its tables.
+  func part(of plan: SheetPlan, cells: [PlannedCell], in frame: SheetFrame) -> CompressedPart {
     CompressedPart { put in
       var out = ByteWriter(capacity: SheetDataWriter.chunk + (16 << 10))
-      out.put(conforming(sheet.frame.head))
+      out.put(conforming(frame.head))
       let writer = SheetDataWriter(styles: styles, dateSystem: dateSystem)
-      writer.write(sheet.plan, cells: sheet.cells, into: &out) { out in
+      writer.write(plan, cells: cells, into: &out) { out in
         out.withBytes { put($0, false) }
       }
-      out.put(conforming(sheet.frame.tail))
+      out.put(conforming(frame.tail))
       out.withBytes { put($0, true) }
     }
   }
@@ -97,10 +92,9 @@ private struct SheetSpeller: Sendable {
 
 /// A sheet of which all is ready but its rows.
 struct PreparedSheet: Sendable {
-  let plan: SheetPlan
-  /// With the cells of its tables.
-  let cells: [PlannedCell]
   let frame: SheetFrame
+  /// The sheet's own part, its rows in it.
+  let part: BegunWork<CompressedPart>
 
   /// Parts, relative to the workbook part's folder, that need a content type of their own.
   var contentTypes: [(part: String, type: String)] {
@@ -111,12 +105,5 @@ struct PreparedSheet: Sendable {
   /// Old drawings, whose type a default of the package may give.
   var oldDrawings: [String] {
     frame.parts.map(\.name).filter { $0.hasSuffix(".vml") }
-  }
-}
-
-extension SheetPlan {
-  /// How many cells the blocks have.
-  fileprivate var blockCellCount: Int {
-    blocks.reduce(0) { $0 + $1.rowCount * $1.columns.count }
   }
 }

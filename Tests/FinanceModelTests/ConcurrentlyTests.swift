@@ -2,10 +2,6 @@ import FinanceModel
 import Testing
 
 @Suite struct `Work done at once` {
-  private struct Refused: Error, Equatable {
-    let at: Int
-  }
-
   @Test func `comes out in the order it was given in`() {
     let (word, number) = concurrently({ "first" }, { 2 })
     #expect(word == "first" && number == 2)
@@ -21,23 +17,5 @@ import Testing
       return inner + square
     }
     #expect(sums == (0..<40).map { 780 + 40 * $0 + $0 * $0 })
-  }
-
-  @Test func `is taken in order, and no more of it once that fails`() throws {
-    var taken: [Int] = []
-    try (0..<200).concurrentMap(
-      { $0 }, inOrder: { (made: Int) throws(Refused) in taken.append(made) })
-    #expect(taken == Array(0..<200))
-    taken = []
-    let error = #expect(throws: Refused.self) {
-      try (0..<200).concurrentMap(
-        { $0 },
-        inOrder: { (made: Int) throws(Refused) in
-          guard made < 3 else { throw Refused(at: made) }
-          taken.append(made)
-        })
-    }
-    #expect(error == Refused(at: 3))
-    #expect(taken == [0, 1, 2])
   }
 }

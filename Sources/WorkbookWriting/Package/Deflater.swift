@@ -8,7 +8,7 @@ import Glibc
 final class Deflater {
   private let stream: UnsafeMutablePointer<isal_zstream>
   private let levelBuffer: UnsafeMutablePointer<UInt8>
-  private var output: [UInt8]
+  private let output: UnsafeMutableBufferPointer<UInt8>
   /// CRC-32 and number of the bytes put in.
   private(set) var checksum: UInt32 = 0
   private(set) var inputCount = 0
@@ -22,13 +22,14 @@ final class Deflater {
   init() {
     stream = .allocate(capacity: 1)
     levelBuffer = .allocate(capacity: Self.levelBufferSize)
-    output = [UInt8](repeating: 0, count: 256 << 10)
+    output = .allocate(capacity: 256 << 10)
     reset()
   }
 
   deinit {
     stream.deallocate()
     levelBuffer.deallocate()
+    output.deallocate()
   }
 
   /// Makes ready for another entry: equal bytes come out for equal bytes, whatever was compressed
@@ -59,18 +60,14 @@ final class Deflater {
     stream.pointee.end_of_stream = isLast ? 1 : 0
     repeat {
       let count = deflateOnce()
-      try output.withUnsafeBufferPointer { buffer throws(E) in
-        try take(UnsafeBufferPointer(rebasing: buffer[..<count]))
-      }
+      try take(UnsafeBufferPointer(rebasing: output[..<count]))
     } while stream.pointee.avail_out == 0
   }
 
   private func deflateOnce() -> Int {
-    output.withUnsafeMutableBufferPointer { buffer in
-      stream.pointee.next_out = buffer.baseAddress
-      stream.pointee.avail_out = UInt32(buffer.count)
-      isal_deflate(stream)
-      return buffer.count - Int(stream.pointee.avail_out)
-    }
+    stream.pointee.next_out = output.baseAddress
+    stream.pointee.avail_out = UInt32(output.count)
+    isal_deflate(stream)
+    return output.count - Int(stream.pointee.avail_out)
   }
 }

@@ -71,14 +71,16 @@ struct RowSequence {
     columns = found.sorted { $0.key < $1.key }.map(\.value)
   }
 
+  /// Of cells at one place the last stands.
   private static func ordered(_ cells: [PlannedCell]) -> [PlannedCell] {
-    var last: [CellAddress: Int] = [:]
-    for (index, cell) in cells.enumerated() { last[cell.at] = index }
-    return cells.enumerated().filter { index, cell in
-      last[cell.at] == index && cell.at.row >= 1 && cell.at.row <= CellAddress.lastRow
-        && cell.at.column >= 1 && cell.at.column <= CellAddress.lastColumn
+    let places = cells.indices.filter { CellRange(cells[$0].at, cells[$0].at).isLegal }
+    // Places are sorted, not cells, which are large.
+    let sorted = places.sorted { (cells[$0].at, $0) < (cells[$1].at, $1) }
+    return sorted.indices.compactMap { index in
+      let cell = cells[sorted[index]]
+      let isLast = index + 1 == sorted.count || cells[sorted[index + 1]].at != cell.at
+      return isLast ? cell : nil
     }
-    .map(\.element).sorted { $0.at < $1.at }
   }
 }
 

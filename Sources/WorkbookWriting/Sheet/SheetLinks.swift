@@ -22,7 +22,8 @@ struct SheetLinks {
   init(cells: [PlannedCell], sheetNames: [String: String]) {
     var items = ""
     var count = 0
-    for cell in cells.sorted(by: { $0.at < $1.at }) where count < Self.limit {
+    let linked = cells.filter { $0.link != nil }
+    for cell in linked.sorted(by: { $0.at < $1.at }) where count < Self.limit {
       guard let link = cell.link, let item = item(link, at: cell.at, sheetNames: sheetNames) else {
         continue
       }
