@@ -4,10 +4,17 @@ import WorkbookReading
 struct ContentTypesEdit {
   let base: GraftBase
   private var edit: XMLEdit
+  /// The overrides that are there, by the key of the part that each is for; the first of each.
+  private let overrides: [String: Int]
 
   init(_ base: GraftBase) {
     self.base = base
     edit = XMLEdit(base.contentTypes)
+    let named = base.contentTypes.children(0, named: "Override").map { element in
+      let name = base.contentTypes.attribute(element, "PartName") ?? ""
+      return (PartName.key(PartName.normalised(name)), element)
+    }
+    overrides = Dictionary(named) { first, _ in first }
   }
 
   var part: [UInt8] { edit.applied() }
@@ -26,10 +33,7 @@ struct ContentTypesEdit {
   ///
   /// - Parameter name: without leading slash.
   mutating func add(_ name: String, type: String) {
-    let key = PartName.key(name)
-    for element in base.contentTypes.children(0, named: "Override") where !base.isRemoved(name) {
-      let other = base.contentTypes.attribute(element, "PartName") ?? ""
-      guard PartName.key(PartName.normalised(other)) == key else { continue }
+    if let element = overrides[PartName.key(name)], !base.isRemoved(name) {
       if base.contentTypes.attribute(element, "ContentType") != type {
         edit.set("ContentType", of: element, to: type)
       }

@@ -12,6 +12,8 @@ struct StyleBook {
   private var table: StyleTable
   private var cellFormats: [CellStyle: Int] = [:]
   private var differentials: [CellStyle: Int] = [:]
+  /// The style that was asked for last: cells side by side often share theirs.
+  private var last = (style: CellStyle.plain, number: 0)
   /// Whether some style fell back to the workbook's default since no more would fit.
   private(set) var isFull = false
 
@@ -23,11 +25,14 @@ struct StyleBook {
 
   /// The number of the style among `cellXfs`, from 0.
   mutating func format(_ style: CellStyle) -> Int {
-    if let known = cellFormats[style] { return known }
-    let number = table.cellFormat(style)
-    if number == nil { isFull = true }
-    cellFormats[style] = number ?? 0
-    return number ?? 0
+    if last.style == style { return last.number }
+    if cellFormats[style] == nil {
+      let number = table.cellFormat(style)
+      if number == nil { isFull = true }
+      cellFormats[style] = number ?? 0
+    }
+    last = (style, cellFormats[style] ?? 0)
+    return last.number
   }
 
   /// The number of the style among `dxfs`, from 0.

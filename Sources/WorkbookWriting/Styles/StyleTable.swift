@@ -13,6 +13,11 @@ struct StyleTable {
   private var lists: [String: StyleList] = [:]
   private var formatCodes: [String: Int] = [:]
   private var largestFormatID = 163
+  /// Places of fonts, fills and borders by the style's part that asks for them: most styles share
+  /// theirs.
+  private var fonts: [CellStyle: Int] = [:]
+  private var fills: [CellStyle: Int] = [:]
+  private var borders: [CellStyle: Int] = [:]
   private let defaultFont: FontBase
   private let normalStyle: Int?
 
@@ -50,12 +55,48 @@ struct StyleTable {
   private mutating func cellFormatXML(_ style: CellStyle) -> String {
     let xml = StyleXML(prefix: prefix)
     let numberFormat = numberFormat(style.numberFormat)
-    let font = style.hasOwnFont ? find(xml.font(style, on: defaultFont), in: "fonts") : 0
-    let fill = style.fill.map { find(xml.fill($0), in: "fills") } ?? 0
-    let border = style.hasBorder ? find(xml.border(style), in: "borders") : 0
+    let font = font(of: style)
+    let fill = fill(of: style)
+    let border = border(of: style)
     let parent = count("cellStyleXfs") > 0 ? normalStyle ?? 0 : nil
     return xml.cellFormat(
       style, numberFormat: numberFormat, font: font, fill: fill, border: border, parent: parent)
+  }
+
+  private mutating func font(of style: CellStyle) -> Int {
+    guard style.hasOwnFont else { return 0 }
+    let key = CellStyle.plain.with { part in
+      part.isBold = style.isBold
+      part.isItalic = style.isItalic
+      part.isUnderlined = style.isUnderlined
+      part.fontSize = style.fontSize
+      part.fontColor = style.fontColor
+    }
+    if let known = fonts[key] { return known }
+    let place = find(StyleXML(prefix: prefix).font(style, on: defaultFont), in: "fonts")
+    fonts[key] = place
+    return place
+  }
+
+  private mutating func fill(of style: CellStyle) -> Int {
+    guard let fill = style.fill else { return 0 }
+    let key = CellStyle.plain.with { $0.fill = fill }
+    if let known = fills[key] { return known }
+    let place = find(StyleXML(prefix: prefix).fill(fill), in: "fills")
+    fills[key] = place
+    return place
+  }
+
+  private mutating func border(of style: CellStyle) -> Int {
+    guard style.hasBorder else { return 0 }
+    let key = CellStyle.plain.with { part in
+      part.top = style.top
+      part.bottom = style.bottom
+    }
+    if let known = borders[key] { return known }
+    let place = find(StyleXML(prefix: prefix).border(style), in: "borders")
+    borders[key] = place
+    return place
   }
 
   /// The id of a format code: built in, there already, or the next free one.

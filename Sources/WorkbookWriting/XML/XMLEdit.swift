@@ -3,6 +3,8 @@ struct XMLEdit {
   private struct Splice {
     var range: Range<Int>
     var bytes: [UInt8]
+
+    var isASCII: Bool { bytes.allSatisfy { $0 < 0x80 } }
   }
 
   let outline: XMLOutline
@@ -68,8 +70,9 @@ struct XMLEdit {
     var result: [UInt8] = []
     result.reserveCapacity(outline.bytes.count + splices.reduce(0) { $0 + $1.bytes.count })
     var place = 0
-    let needsReferences = PartText.needsReferences(outline.bytes)
-    let ordered = (splices + openings).enumerated().sorted {
+    let all = splices + openings
+    let needsReferences = !all.allSatisfy(\.isASCII) && PartText.needsReferences(outline.bytes)
+    let ordered = all.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }
     for (_, splice) in ordered where splice.range.lowerBound >= place {

@@ -50,7 +50,11 @@ struct XMLOutline {
 
   /// Whether the name without its prefix is this one.
   func isNamed(_ index: Int, _ name: String) -> Bool {
-    localNameBytes(index).elementsEqual(name.utf8)
+    let element = elements[index]
+    let start = element.nameEnd - name.utf8.count
+    guard start > element.start, start == element.start + 1 || bytes[start - 1] == UInt8(ascii: ":")
+    else { return false }
+    return bytes[start..<element.nameEnd].elementsEqual(name.utf8)
   }
 
   private func localNameBytes(_ index: Int) -> ArraySlice<UInt8> {
@@ -127,6 +131,9 @@ extension XMLOutline {
     var lastChild: [Int] = []
 
     mutating func read(_ bytes: [UInt8]) throws(Fault) {
+      // Of the parts that are edited, a tag takes some forty bytes.
+      elements.reserveCapacity(bytes.count / 40)
+      lastChild.reserveCapacity(bytes.count / 40)
       var place = 0
       while let start = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
         place = try readTag(bytes, at: start)
@@ -142,9 +149,11 @@ extension XMLOutline {
       case UInt8(ascii: "!"):
         return try readDeclaration(bytes, at: start)
       case UInt8(ascii: "/"):
-        let end = try after(">", in: bytes, from: start)
-        try close(start: start, end: end)
-        return end
+        guard let last = bytes[start...].firstIndex(of: UInt8(ascii: ">")) else {
+          throw .malformed(offset: start)
+        }
+        try close(start: start, end: last + 1)
+        return last + 1
       default:
         return try readStart(bytes, at: start)
       }
