@@ -12,11 +12,11 @@ public protocol RowSink: ~Copyable {
   /// - Returns: whether more rows are wanted.
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool
 
-  /// Forgets the rows received so far: a large sheet turned out to have its rows out of order, and
-  /// is handed over from the start.
+  /// Forgets the rows received so far: a sheet turned out to have its rows out of order, and is
+  /// handed over from the start. Asked once before the first row of a small sheet, too.
   ///
-  /// - Returns: whether that is possible; false unless a sink says otherwise, and then the sheet is
-  ///   refused.
+  /// - Returns: whether that is possible; false unless a sink says otherwise, and then a large sheet
+  ///   is refused, and a small one handed over only when all of it was read.
   mutating func startOver() -> Bool
 }
 

@@ -85,6 +85,11 @@ struct HeadSink: RowSink, ~Copyable {
     self.strings = strings
   }
 
+  mutating func startOver() -> Bool {
+    self = HeadSink(strings: strings)
+    return true
+  }
+
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool {
     if cells.isEmpty { return true }
     let isAfterGap = row > lastRow + 1

@@ -15,10 +15,12 @@ extension Workbook {
     let strings = try loadStrings().get()
     let part = sheets[index].part
     let size = package.entry(ofPart: part)?.size ?? 0
-    if size <= RowCollector.sizeToCollect {
-      return try collect(part, strings: strings, into: &sink)
+    let isSmall = size <= RowCollector.sizeToCollect
+    // A sink that can start over need not wait for the last row of a small sheet.
+    if isSmall, !sink.startOver() { return try collect(part, strings: strings, into: &sink) }
+    if let summary = try stream(part, toItsEnd: isSmall, strings: strings, into: &sink) {
+      return summary
     }
-    if let summary = try stream(part, strings: strings, into: &sink) { return summary }
     guard sink.startOver() else {
       throw WorkbookError(.rowsOutOfOrder, file: path, part: part)
     }
@@ -32,17 +34,22 @@ extension Workbook {
   }
 
   /// Hands rows over as they come; nil when one comes too late.
+  ///
+  /// - Parameter toItsEnd: whether the sheet is read on when the sink has enough, to see that no row
+  ///   comes too late.
   private func stream(
-    _ part: String, strings: SharedStrings, into sink: inout some RowSink & ~Copyable
+    _ part: String, toItsEnd: Bool, strings: SharedStrings,
+    into sink: inout some RowSink & ~Copyable
   ) throws(WorkbookError) -> SheetSummary? {
     var scanner = try scanner(part, strings: strings)
     var last = 0
-    while try scanner.nextRow() {
+    var isWanted = true
+    while isWanted || toItsEnd, try scanner.nextRow() {
       guard scanner.row > last else { return nil }
       last = scanner.row
-      let isWanted = sink.receive(
+      guard isWanted else { continue }
+      isWanted = sink.receive(
         row: scanner.row, cells: scanner.cells.span, text: scanner.text.span)
-      guard isWanted else { break }
     }
     return scanner.summary
   }
