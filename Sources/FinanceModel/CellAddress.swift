@@ -48,10 +48,10 @@ public struct CellAddress: Sendable, Hashable {
     var letters: [UInt8] = []
     while rest > 0 {
       rest -= 1
-      letters.append(UInt8(ascii: "A") + UInt8(rest % 26))
+      letters.insert(UInt8(ascii: "A") + UInt8(rest % 26), at: 0)
       rest /= 26
     }
-    return String(decoding: letters.reversed(), as: UTF8.self)
+    return String(decoding: letters, as: UTF8.self)
   }
 
   /// `B12`.

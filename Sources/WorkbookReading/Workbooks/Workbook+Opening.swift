@@ -14,15 +14,15 @@ extension Workbook {
   /// - Throws: a ``WorkbookError`` that says what the file is instead, or what is wrong with it.
   public static func open(
     path: String, limits: ReadingLimits = ReadingLimits(), recalculating: Bool = false,
-    converter: LibreOffice? = LibreOffice.installed
+    converter: @autoclosure () -> LibreOffice? = LibreOffice.installed
   ) throws(WorkbookError) -> Workbook {
     do throws(WorkbookError) {
       let book = try openAsItIs(path: path, limits: limits)
       guard recalculating else { return book }
-      return try converted(path, by: converter, limits: limits, note: recalculated)
+      return try converted(path, by: converter(), limits: limits, note: recalculated)
     } catch {
       guard let format = LegacyFormat(error, path: path) else { throw error }
-      guard let converter else {
+      guard let converter = converter() else {
         throw WorkbookError(.converterMissing(format: format.rawValue), file: path)
       }
       return try converted(path, by: converter, limits: limits, note: format.note)
