@@ -19,10 +19,13 @@ extension CustomerAnalytics {
     let facts = AnalysisFacts(inputs: inputs, results: results)
     analytics.addBalances(facts)
     // These take longest, and need nothing of one another.
-    let (history, (clusters, cohorts)) = concurrently(
+    let (history, (clusters, cohorts, preferences)) = concurrently(
       { [analytics] in analytics.withHistory(facts) },
-      { [analytics] in (facts.clusters(engagement: analytics.engagement), facts.cohorts()) })
+      { [analytics] in
+        (facts.clusters(engagement: analytics.engagement), facts.cohorts(), facts.preferences())
+      })
     analytics = history
+    analytics.preferences = preferences
     analytics.retention?.cohorts = cohorts
     analytics.clusters = clusters
     analytics.addGroups(facts)
@@ -38,7 +41,6 @@ extension CustomerAnalytics {
     market = facts.market(&findings)
     engagement = facts.engagement()
     referrals = facts.referrals()
-    preferences = facts.preferences()
   }
 
   private func withHistory(_ facts: AnalysisFacts) -> CustomerAnalytics {

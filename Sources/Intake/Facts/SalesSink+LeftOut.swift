@@ -68,6 +68,7 @@ extension SalesSink {
   }
 
   /// What the line's amounts are multiplied by to give the workbook's currency; nil for one.
+  @inline(__always)
   func rate(_ cells: Span<Cell>, _ text: Span<UInt8>) -> ExactDecimal? {
     guard !layout.rates.isEmpty else { return nil }
     let place = places[.currency]

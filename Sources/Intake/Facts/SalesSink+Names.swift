@@ -29,6 +29,7 @@ extension SalesSink {
     }
   }
 
+  @inline(__always)
   func attribute(_ slot: SalesSlot, _ cells: Span<Cell>, _ text: Span<UInt8>) -> String? {
     let place = places[slot]
     guard place >= 0 else { return nil }

@@ -76,6 +76,7 @@ extension SalesSink {
     return isOrderTable && filled > 1
   }
 
+  @inline(__always)
   func isHeaderRow(_ cells: Span<Cell>, _ text: Span<UInt8>) -> Bool {
     let place = places[.key]
     guard place >= 0, cells[place].kind == .text else { return false }

@@ -5,7 +5,8 @@ import WorkbookReading
 /// Streams one table of sales (or of orders) into the register and the ledger.
 ///
 /// ``receive(row:cells:text:)`` says in which order a row is judged; the steps are in extensions by
-/// what they tell.
+/// what they tell. Those of every row that only read the sink are inlined: called, they would be
+/// handed a copy of its 2.7 KB.
 struct SalesSink: RowSink, ~Copyable {
   var register: CustomerRegister
   var keys: SalesKeys
@@ -132,6 +133,7 @@ struct SalesSink: RowSink, ~Copyable {
     return register.keys.index(of: cells[place], in: text)
   }
 
+  @inline(__always)
   func shownText(_ place: Int, _ cells: Span<Cell>, _ text: Span<UInt8>) -> String {
     guard place >= 0 else { return "" }
     let cell = cells[place]

@@ -157,19 +157,21 @@ struct ProfitBook: Sendable {
 
   /// The id as a cell: a number only where the team's own key cells hold numbers.
   func idContent(_ place: Int) -> CellContent {
-    let customer = inputs.customers[place]
-    if customer.isUnassigned { return .text(text("unassigned", "未分配")) }
-    if customer.hasNumericKey, let number = Double(customer.id.text), number.magnitude < 1e15 {
+    // A customer has a dozen texts: lent by the span, only the one that is asked for is copied.
+    let customers = inputs.customers.span
+    if customers[place].id == .unassigned { return .text(text("unassigned", "未分配")) }
+    let id = customers[place].id.text
+    if customers[place].hasNumericKey, let number = Double(id), number.magnitude < 1e15 {
       return .number(number)
     }
-    return .text(customer.id.text)
+    return .text(id)
   }
 
   /// The name to show; the unassigned line speaks the sheet's language.
   func displayName(_ place: Int) -> String {
-    let customer = inputs.customers[place]
-    return customer.isUnassigned
-      ? text("Without customer id", "无客户编号") : customer.name
+    let customers = inputs.customers.span
+    return customers[place].id == .unassigned
+      ? text("Without customer id", "无客户编号") : customers[place].name
   }
 }
 

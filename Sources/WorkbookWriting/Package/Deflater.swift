@@ -14,7 +14,7 @@ final class Deflater {
   private(set) var inputCount = 0
 
   /// As ISA-L's `ISAL_DEF_LVL1_EXTRA_LARGE`, rounded up.
-  private static let levelBufferSize = 1 << 20
+  private static let levelBufferSize = 544 << 10
   /// As `ISAL_DEF_LVL1_REQ`, rounded up: the tables at its start. Tokens are written before they are
   /// read.
   private static let tablesSize = 32 << 10

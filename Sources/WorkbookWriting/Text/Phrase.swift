@@ -1,29 +1,23 @@
 /// Text that is put again and again, made ready as bytes.
 ///
-/// Up to 64 bytes are stored at once whatever their number, without a call to copy memory: a long
-/// table consists of some twenty million such pieces.
+/// All of its 64 bytes are stored at once whatever their number, without a call to copy memory and
+/// without a reference to count: a long table consists of some twenty million such pieces.
 struct Phrase {
-  fileprivate let head: SIMD64<UInt8>
-  /// What is longer than ``head``, mostly nothing.
-  fileprivate let tail: [UInt8]
+  fileprivate let bytes: SIMD64<UInt8>
   let count: Int
 
+  /// - Parameter text: at most 64 bytes of UTF-8, more than any part of a cell's tag has.
   init(_ text: String) {
-    var head = SIMD64<UInt8>(repeating: 0)
-    var count = 0
-    for byte in text.utf8.prefix(head.scalarCount) {
-      head[count] = byte
-      count += 1
+    precondition(text.utf8.count <= SIMD64<UInt8>.scalarCount)
+    var (text, bytes) = (text, SIMD64<UInt8>(repeating: 0))
+    text.withUTF8 { utf8 in
+      withUnsafeMutableBytes(of: &bytes) { $0.copyBytes(from: utf8) }
     }
-    self.head = head
-    tail = Array(text.utf8.dropFirst(count))
-    self.count = count
+    self.bytes = bytes
+    count = text.utf8.count
   }
 }
 
 extension ByteWriter {
-  mutating func put(_ phrase: Phrase) {
-    store(phrase.head, count: phrase.count - phrase.tail.count)
-    if !phrase.tail.isEmpty { put(phrase.tail) }
-  }
+  mutating func put(_ phrase: Phrase) { store(phrase.bytes, count: phrase.count) }
 }

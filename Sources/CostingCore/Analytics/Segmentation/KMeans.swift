@@ -98,17 +98,24 @@ struct FlatPoints: Sendable {
 
 /// One start and what it settles to.
 private struct LloydRun {
+  typealias Vector = FlatPoints.Vector
+
   /// As points are held.
-  var centres: [FlatPoints.Vector]
+  var centres: [Vector]
   var assignment: [Int]
   var cost = Double.infinity
   let count: Int
+  /// The centres of eight groups axis by axis, group after group in the lanes; infinite in the lanes
+  /// beyond the last, which are nearest to no point.
+  private var lanes: [Vector]
 
   /// Centres drawn one by one, with a chance in proportion to the squared distance from those drawn.
   init(_ points: FlatPoints, _ count: Int, _ generator: inout SeededGenerator) {
     self.count = count
     assignment = [Int](repeating: 0, count: points.count)
     centres = []
+    let eights = (count + Vector.scalarCount - 1) / Vector.scalarCount
+    lanes = [Vector](repeating: Vector(repeating: .infinity), count: eights * points.width)
     var nearest = [Double](repeating: .infinity, count: points.count)
     for centre in 0..<count {
       let chosen = Self.draw(nearest, &generator, isFirst: centre == 0)
@@ -143,24 +150,51 @@ private struct LloydRun {
     assign(points)
   }
 
+  /// Takes each point to the nearest centre, the first of equally near ones.
   private mutating func assign(_ points: FlatPoints) {
+    fillLanes(width: points.width, stride: points.stride)
     cost = 0
     for point in 0..<points.count {
       var nearest = Double.infinity
-      for centre in 0..<count {
-        let distance = points.squaredDistance(point, centres, centre)
-        if distance < nearest {
-          nearest = distance
-          assignment[point] = centre
+      for first in stride(from: 0, to: count, by: Vector.scalarCount) {
+        let distances = squaredDistances(points, point, from: first)
+        for lane in 0..<Vector.scalarCount where distances[lane] < nearest {
+          nearest = distances[lane]
+          assignment[point] = first + lane
         }
       }
       cost += nearest
     }
   }
 
+  private mutating func fillLanes(width: Int, stride: Int) {
+    for centre in 0..<count {
+      let (eight, lane) = centre.quotientAndRemainder(dividingBy: Vector.scalarCount)
+      for axis in 0..<width {
+        let (vector, place) = axis.quotientAndRemainder(dividingBy: Vector.scalarCount)
+        lanes[eight * width + axis][lane] = centres[centre * stride + vector][place]
+      }
+    }
+  }
+
+  /// From a point to eight centres, from the one at `first` on.
+  private func squaredDistances(_ points: FlatPoints, _ point: Int, from first: Int) -> Vector {
+    let start = first / Vector.scalarCount * points.width
+    var sums = Vector.zero
+    for vector in 0..<points.stride {
+      let coordinates = points.vectors[point * points.stride + vector]
+      let axis = vector * Vector.scalarCount
+      for lane in 0..<min(Vector.scalarCount, points.width - axis) {
+        let difference = lanes[start + axis + lane] - coordinates[lane]
+        sums += difference * difference
+      }
+    }
+    return sums
+  }
+
   /// Moves each centre to its points' mean; an empty group keeps its centre.
   private mutating func average(_ points: FlatPoints) {
-    var sums = [FlatPoints.Vector](repeating: .zero, count: centres.count)
+    var sums = [Vector](repeating: .zero, count: centres.count)
     var sizes = [Double](repeating: 0, count: count)
     for point in 0..<points.count {
       let group = assignment[point]
