@@ -30,6 +30,33 @@ import WorkbookReading
     #expect(rows.map(\.orders) == [0, 2, 2, 0])
   }
 
+  @Test func `every slot of a sales line has a value of its own`() {
+    var places = BySlot(-1)
+    for slot in SalesSlot.allCases { places[slot] = slot.rawValue }
+    #expect(SalesSlot.allCases.allSatisfy { places[$0] == $0.rawValue })
+  }
+
+  @Test func `months that come in any order are those that come by date`() throws {
+    var generator = SeededGenerator(seed: 11)
+    let start = try #require(Day(year: 2025, month: 1, day: 1))
+    let lines = (0..<3_000).map { place in
+      let customer = Int32(generator.next() % 40)
+      var line = SalesLedger.Line(
+        customer: customer == 39 ? SalesLedger.unassignedPlace : customer)
+      line.day = start.advanced(byDays: Int(generator.next() % 700))
+      line.amounts.net = ExactDecimal(place)
+      return line
+    }
+    func rows(_ lines: [SalesLedger.Line]) -> [MonthlySales] {
+      var book = MonthBook()
+      for line in lines { if let day = line.day { book.add(line, day, isOrder: true) } }
+      return book.rows(unassigned: 39)
+    }
+    let byDate = lines.sorted { ($0.day?.number ?? 0) < ($1.day?.number ?? 0) }
+    #expect(rows(lines) == rows(byDate))
+    #expect(rows(lines).map(\.netRevenue).sum == lines.map(\.amounts.net).sum)
+  }
+
   @Test func `a day of the year 9999 among many customers costs one row`() throws {
     var book = MonthBook()
     for customer: Int32 in 0..<20_000 {

@@ -1,5 +1,7 @@
-import CostingCore
+import FinanceModel
 import Testing
+
+@testable import CostingCore
 
 @Suite(.enabled(if: GoldenData.isWanted, GoldenData.absence))
 struct `Exponential smoothing as R's HoltWinters` {
@@ -90,6 +92,28 @@ struct `k-means` {
     #expect(agrees(found.total, 681.3706, within: 6e-5))
     #expect(agrees(1 - found.totalWithin / found.total, 0.884, within: 0.0005))
     #expect(KMeans(seed: 7).cluster(points, into: 3) == found)
+  }
+}
+
+@Suite struct `k-means in many groups` {
+  /// More groups and more coordinates than a vector has lanes.
+  @Test(arguments: [3, 8, 9, 17]) func `takes every point to its nearest centre`(
+    count: Int
+  ) throws {
+    var generator = SeededGenerator(seed: 3)
+    let points = (0..<200).map { _ in (0..<11).map { _ in generator.nextUnit() * 10 } }
+    let found = try #require(KMeans(seed: 5, restarts: 2).cluster(points, into: count))
+    #expect(found.assignment == points.map { found.nearest(to: $0) })
+    #expect(found.sizes.reduce(0, +) == 200 && found.sizes.count == count)
+  }
+
+  @Test func `the silhouette of two groups far apart is near one, by hand`() {
+    // Of each point 1 to its own, 10 and 11 or 9 and 10 to the others.
+    let points = [[0.0], [1], [10], [11]]
+    let means = Silhouette.means(points, [[0, 0, 1, 1], [0, 0, 0, 0], [0, 1, 2, 3]])
+    let expected = ((1 - 1 / 10.5) + (1 - 1 / 9.5)) / 2
+    #expect(agrees(means[0], expected, within: 1e-12))
+    #expect(means[1] == 0 && means[2] == 0)
   }
 }
 
