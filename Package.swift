@@ -103,8 +103,8 @@ let package = Package(
     .testTarget(
       name: "MarginbookTests",
       dependencies: [
-        "CostingCore", "FinanceModel", "Marginbook", "SheetPlan", "WorkbookReading", "TestSupport",
-        "marginbook-cli",
+        "CostingCore", "FinanceModel", "Intake", "Marginbook", "SheetPlan", "WorkbookReading",
+        "TestSupport", "marginbook-cli",
       ],
       swiftSettings: house),
     .target(

@@ -1,23 +1,39 @@
 import Dispatch
 import Synchronization
 
-/// Work that was begun on another thread while its caller goes on, to be collected later.
+/// Work that another thread begins while its caller goes on, to be collected later.
 ///
-/// What is never collected still runs to its end.
+/// Whoever waits for some of it can do what no thread has begun yet. What is never collected still runs
+/// to its end.
 package final class BegunWork<Result: Sendable>: Sendable {
+  private let work: @Sendable () -> Result
+  private let isBegun = Atomic(false)
   private let result = Mutex<Result?>(nil)
-  private let group = DispatchGroup()
+  private let done = DispatchGroup()
 
   package init(_ work: @escaping @Sendable () -> Result) {
-    DispatchQueue.global().async(group: group) {
-      let result = work()
-      self.result.withLock { $0 = result }
-    }
+    self.work = work
+    done.enter()
+    DispatchQueue.global().async { self.doUnlessBegun() }
   }
 
-  /// Waits for what the work came to, and lets go of it; nil once it was collected.
+  /// Does the work on this thread unless one has begun it; says whether it did.
+  @discardableResult
+  package func doUnlessBegun() -> Bool {
+    guard !isBegun.exchange(true, ordering: .acquiringAndReleasing) else { return false }
+    let result = work()
+    self.result.withLock { $0 = result }
+    done.leave()
+    return true
+  }
+
+  /// Whether what it came to can be collected without waiting.
+  package var isDone: Bool { done.wait(timeout: .now()) == .success }
+
+  /// Gives what the work came to, and lets go of it; nil once it was collected.
   package func collect() -> Result? {
-    group.wait()
+    doUnlessBegun()
+    done.wait()
     return result.withLock { $0.take() }
   }
 }

@@ -45,7 +45,7 @@ struct SheetRenderer {
   }
 
   /// Writes sheets and the parts that they bring, each as soon as it is spelt and those before it were
-  /// written.
+  /// written; while it would wait, this thread spells those that no other has begun.
   ///
   /// - Parameter folder: the workbook part's, `xl/`; the new parts lie below it.
   func write(
@@ -53,6 +53,7 @@ struct SheetRenderer {
   ) throws(WritingError) {
     let speller = SheetSpeller(styles: styles, dateSystem: dateSystem, isStrict: isStrict)
     for sheet in sheets {
+      while !sheet.part.isDone, sheets.contains(where: { $0.part.doUnlessBegun() }) {}
       guard let part = sheet.part.collect() else { preconditionFailure("sheets are written once") }
       try archive.add(folder + sheet.frame.name, part)
       for part in sheet.frame.parts {

@@ -86,6 +86,7 @@ struct ConvertCommand: ParsableCommand {
     request.outputFolder = output
     request.isSeparate = separate
     request.dropsSignature = dropSignature
+    request.keepsSalesDetail = false
     return request
   }
 }

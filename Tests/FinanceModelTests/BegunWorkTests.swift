@@ -1,4 +1,5 @@
 import FinanceModel
+import Synchronization
 import Testing
 
 @Suite struct `Work begun` {
@@ -6,5 +7,19 @@ import Testing
     let works = (0..<200).map { number in BegunWork { number * number } }
     #expect(works.reversed().map { $0.collect() } == (0..<200).reversed().map { $0 * $0 })
     #expect(works.allSatisfy { $0.collect() == nil })
+  }
+
+  @Test func `is done once, by whoever comes first`() {
+    let times = Mutex(0)
+    let works = (0..<200).map { number in
+      BegunWork {
+        times.withLock { $0 += 1 }
+        return number
+      }
+    }
+    while works.contains(where: { $0.doUnlessBegun() }) {}
+    #expect(works.map { $0.collect() } == (0..<200).map { $0 })
+    #expect(works.allSatisfy { $0.isDone && !$0.doUnlessBegun() })
+    #expect(times.withLock { $0 } == 200)
   }
 }

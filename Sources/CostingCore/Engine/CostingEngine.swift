@@ -17,9 +17,12 @@ public enum CostingEngine {
     run.gradeCustomers()
     run.analyse()
     var results = run.results
-    results.analytics = CustomerAnalytics.compute(inputs, results)
-    results.findings += results.analytics.findings
-    results.sensitivity = Sensitivity.usualCases(inputs, results)
+    let (analytics, sensitivity) = concurrently(
+      { [results] in CustomerAnalytics.compute(inputs, results) },
+      { [results] in Sensitivity.usualCases(inputs, results) })
+    results.analytics = analytics
+    results.findings += analytics.findings
+    results.sensitivity = sensitivity
     return results
   }
 }

@@ -65,6 +65,12 @@ public struct CostingInputs: Sendable {
 
   public init() {}
 
+  /// Forgets sales by month and by product, which nothing needs once the analyses are made: a third of
+  /// what a large workbook takes.
+  public mutating func forgetSalesDetail() {
+    (salesByMonth, priorSalesByMonth, productSales) = ([], [], [])
+  }
+
   /// The number of customers, the unassigned line included.
   public var customerCount: Int { customers.count }
 

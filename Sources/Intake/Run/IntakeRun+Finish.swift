@@ -83,20 +83,15 @@ extension IntakeRun {
     inputs.priorSales = hasPrior ? padded(prior, ledger.priorUnassigned) : []
     ledger.close()
     let (customers, products) = (register.count, salesKeys.productCount)
-    let (months, (gaps, productSales)) = concurrently(
+    let ((sales, priorSales, gaps), productSales) = concurrently(
       { [ledger] in
         (
           ledger.months.rows(unassigned: unassigned),
-          ledger.priorMonths.rows(unassigned: unassigned)
+          ledger.priorMonths.rows(unassigned: unassigned),
+          ledger.orderDays.medianGaps(customers: customers)
         )
-      },
-      { [ledger] in
-        (
-          ledger.orderDays.medianGaps(customers: customers),
-          ledger.productSales(unassigned: unassigned, products: products)
-        )
-      })
-    (inputs.salesByMonth, inputs.priorSalesByMonth) = months
+      }, { [ledger] in ledger.productSales(unassigned: unassigned, products: products) })
+    (inputs.salesByMonth, inputs.priorSalesByMonth) = (sales, priorSales)
     for (place, gap) in gaps.enumerated() where place < inputs.sales.count {
       inputs.sales[place].medianGapDays = gap
     }

@@ -27,6 +27,9 @@ public struct ConversionRequest: Sendable {
   public var recalculates = false
   /// Whether our sheets are written alone, their inputs as values.
   public var isSeparate = false
+  /// Whether the inputs keep their sales by month and by product once the analyses are made, for
+  /// sheets of plugins and for who asked for the conversion; the built-in sheets do without them.
+  public var keepsSalesDetail = true
   /// Whether a digital signature, which no added sheet leaves valid, may be taken off.
   public var dropsSignature = false
 
@@ -68,7 +71,9 @@ public enum Converter {
       let output = outputPath(workbook, request)
       try OutputFile.checkFolder(of: output)
       let existing = try Enrichment.existingSheets(in: workbook)
-      let study = try Study(of: withValues(workbook, request), existing, request)
+      var study = try Study(of: withValues(workbook, request), existing, request)
+      if !request.keepsSalesDetail { study.intake.inputs.forgetSalesDetail() }
+      workbook.forgetStrings()
       return try write(study, workbook, existing, to: output, request)
     } catch let error as MarginbookError {
       throw error

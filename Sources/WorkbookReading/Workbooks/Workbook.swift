@@ -102,6 +102,9 @@ public final class Workbook: Sendable {
     }
   }
 
+  /// Forgets the shared strings once all sheets are read; asked for again, they are read again.
+  public func forgetStrings() { loadedStrings.withLock { $0 = nil } }
+
   private func readStrings() -> Result<SharedStrings, WorkbookError> {
     guard let part = relationships.first(where: { $0.kind == "sharedStrings" })?.part,
       package.contains(part: part)

@@ -1,6 +1,7 @@
 import CostingCore
 import FinanceModel
 import Foundation
+import Intake
 import TestSupport
 import Testing
 
@@ -26,11 +27,25 @@ import Testing
     #expect(again.results.analytics.comparison == comparison)
   }
 
+  @Test func `sales by month and product may be forgotten, and no sheet is another`() throws {
+    let folder = try ScratchFolder()
+    let input = ConvertedSamples.folder.appending(path: "manufacturer.xlsx")
+    let kept = try convert(input, nil, into: folder, "kept")
+    let forgotten = try convert(input, nil, into: folder, "forgotten", keepsSalesDetail: false)
+    #expect(!kept.intake.inputs.salesByMonth.isEmpty && !kept.intake.inputs.productSales.isEmpty)
+    #expect(forgotten.intake.inputs.salesByMonth.isEmpty)
+    #expect(forgotten.intake.inputs.productSales.isEmpty)
+    let bytes = try [kept, forgotten].map { try Data(contentsOf: URL(filePath: $0.output)) }
+    #expect(bytes[0] == bytes[1])
+  }
+
   private func convert(
-    _ input: URL, _ settings: String?, into folder: ScratchFolder, _ name: String
+    _ input: URL, _ settings: String?, into folder: ScratchFolder, _ name: String,
+    keepsSalesDetail: Bool = true
   ) throws -> Conversion {
     var request = ConversionRequest(input: input.path, convertedAt: "2026-01-01T00:00:00Z")
     request.settings = settings
+    request.keepsSalesDetail = keepsSalesDetail
     let output = folder.url.appending(path: name)
     try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
     request.outputFolder = output.path

@@ -77,7 +77,11 @@ struct PurchaseFit {
     @Sendable func pareto() -> ModelFit<ParetoNBD>? {
       ParetoNBD.fit(data).flatMap { $0.isIdentified ? $0 : nil }
     }
-    guard data.customers > comparisonLimit else { return concurrently(betaGeometric, pareto) }
+    guard data.customers > comparisonLimit else {
+      // The one that takes longer is begun first.
+      let (second, first) = concurrently(pareto, betaGeometric)
+      return (first, second)
+    }
     let first = betaGeometric()
     return (first, first == nil ? pareto() : nil)
   }
