@@ -3,16 +3,17 @@ import Synchronization
 
 /// Work that another thread begins while its caller goes on, to be collected later.
 ///
-/// Whoever waits for some of it can do what no thread has begun yet. What is never collected still runs
-/// to its end.
+/// Whoever waits for some of it can do what no thread has begun yet. So there can be such work within such
+/// work: where no other thread is at rest, all of it is done by the one that asked. What is never
+/// collected still runs to its end.
 package final class BegunWork<Result: Sendable>: Sendable {
-  private let work: @Sendable () -> Result
-  private let isBegun = Atomic(false)
+  /// What is to be done until a thread takes it; what it holds goes with it.
+  private let work: Mutex<(@Sendable () -> Result)?>
   private let result = Mutex<Result?>(nil)
   private let done = DispatchGroup()
 
   package init(_ work: @escaping @Sendable () -> Result) {
-    self.work = work
+    self.work = Mutex(work)
     done.enter()
     DispatchQueue.global().async { self.doUnlessBegun() }
   }
@@ -20,7 +21,7 @@ package final class BegunWork<Result: Sendable>: Sendable {
   /// Does the work on this thread unless one has begun it; says whether it did.
   @discardableResult
   package func doUnlessBegun() -> Bool {
-    guard !isBegun.exchange(true, ordering: .acquiringAndReleasing) else { return false }
+    guard let work = work.withLock({ $0.take() }) else { return false }
     let result = work()
     self.result.withLock { $0 = result }
     done.leave()

@@ -13,6 +13,7 @@ enum InputLimits {
   static func checked(_ inputs: CostingInputs) -> (inputs: CostingInputs, findings: [Finding]) {
     var checked = inputs
     var findings: [Finding] = []
+    // Nearly always all are within, and then the columns need not be copied.
     if !inputs.sales.allSatisfy(isWithin) { checkSales(of: &checked, &findings) }
     for place in inputs.costPools.indices where !isWithin(inputs.costPools[place].amount) {
       checked.costPools[place].amount = 0

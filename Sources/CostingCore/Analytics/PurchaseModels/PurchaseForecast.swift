@@ -78,7 +78,7 @@ struct PurchaseFit {
       ParetoNBD.fit(data).flatMap { $0.isIdentified ? $0 : nil }
     }
     guard data.customers > comparisonLimit else {
-      // The one that takes longer is begun first.
+      // The one that takes longer is the first.
       let (second, first) = concurrently(pareto, betaGeometric)
       return (first, second)
     }
