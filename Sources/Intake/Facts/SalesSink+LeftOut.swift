@@ -40,9 +40,7 @@ extension SalesSink {
       let value = cells[places[slot]].decimal ?? 0
       return value.multiplied(by: ExactDecimal(layout.factors[slot])) ?? 0
     }
-    let (quantity, price) = (
-      places[.quantity], places[.unitPrice]
-    )
+    let (quantity, price) = (places[.quantity], places[.unitPrice])
     guard quantity >= 0, price >= 0, let pieces = cells[quantity].decimal,
       let each = cells[price].decimal, let product = pieces.multiplied(by: each)
     else { return 0 }

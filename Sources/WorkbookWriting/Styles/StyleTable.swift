@@ -13,11 +13,9 @@ struct StyleTable {
   private var lists: [String: StyleList] = [:]
   private var formatCodes: [String: Int] = [:]
   private var largestFormatID = 163
-  /// Places of fonts, fills and borders by the style's part that asks for them: most styles share
-  /// theirs.
-  private var fonts: [CellStyle: Int] = [:]
-  private var fills: [CellStyle: Int] = [:]
-  private var borders: [CellStyle: Int] = [:]
+  /// Places of fonts, fills and borders, list by list, by the style's part that asks for them: most
+  /// styles share theirs.
+  private var places: [String: [CellStyle: Int]] = [:]
   private let defaultFont: FontBase
   private let normalStyle: Int?
 
@@ -72,19 +70,13 @@ struct StyleTable {
       part.fontSize = style.fontSize
       part.fontColor = style.fontColor
     }
-    if let known = fonts[key] { return known }
-    let place = find(StyleXML(prefix: prefix).font(style, on: defaultFont), in: "fonts")
-    fonts[key] = place
-    return place
+    let base = defaultFont
+    return place(of: key, in: "fonts") { $0.font(style, on: base) }
   }
 
   private mutating func fill(of style: CellStyle) -> Int {
     guard let fill = style.fill else { return 0 }
-    let key = CellStyle.plain.with { $0.fill = fill }
-    if let known = fills[key] { return known }
-    let place = find(StyleXML(prefix: prefix).fill(fill), in: "fills")
-    fills[key] = place
-    return place
+    return place(of: CellStyle.plain.with { $0.fill = fill }, in: "fills") { $0.fill(fill) }
   }
 
   private mutating func border(of style: CellStyle) -> Int {
@@ -93,9 +85,16 @@ struct StyleTable {
       part.top = style.top
       part.bottom = style.bottom
     }
-    if let known = borders[key] { return known }
-    let place = find(StyleXML(prefix: prefix).border(style), in: "borders")
-    borders[key] = place
+    return place(of: key, in: "borders") { $0.border(style) }
+  }
+
+  /// The place in a list of what a part of a style asks for, spelt where it is asked for first.
+  private mutating func place(
+    of part: CellStyle, in list: String, _ spell: (StyleXML) -> String
+  ) -> Int {
+    if let known = places[list]?[part] { return known }
+    let place = find(spell(StyleXML(prefix: prefix)), in: list)
+    places[list, default: [:]][part] = place
     return place
   }
 
