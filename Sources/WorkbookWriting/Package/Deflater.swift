@@ -48,16 +48,34 @@ final class Deflater {
 
   /// Compresses bytes.
   ///
-  /// - Parameter take: takes what is compressed so far; may be called several times or not at all.
+  /// - Parameters:
+  ///   - bytes: of the first piece at least five, unless it is the last.
+  ///   - take: takes what is compressed so far; may be called several times or not at all.
   func compress<E: Error>(
     _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool,
     take: (UnsafeBufferPointer<UInt8>) throws(E) -> Void
   ) throws(E) {
     checksum = crc32_gzip_refl(checksum, bytes.baseAddress, UInt64(bytes.count))
+    // Where it meets the first bytes of a stream in the midst of others, ISA-L 2.30 hashes a register
+    // that it has not set (`write_first_byte` in igzip_icf_body_h1_gr_bt.asm): what comes out depends on
+    // where the stream lies in memory. Four bytes by themselves take another way.
+    let startCount = inputCount == 0 && bytes.count > 4 ? 4 : 0
     inputCount += bytes.count
+    if startCount > 0 {
+      try run(bytes.prefix(startCount), isLast: false, flush: SYNC_FLUSH, take: take)
+    }
+    try run(bytes.dropFirst(startCount), isLast: isLast, flush: NO_FLUSH, take: take)
+  }
+
+  private func run<E: Error>(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, isLast: Bool, flush: Int32,
+    take: (UnsafeBufferPointer<UInt8>) throws(E) -> Void
+  ) throws(E) {
+    let bytes = UnsafeBufferPointer(rebasing: bytes)
     stream.pointee.next_in = UnsafeMutablePointer(mutating: bytes.baseAddress)
     stream.pointee.avail_in = UInt32(clamping: bytes.count)
     stream.pointee.end_of_stream = isLast ? 1 : 0
+    stream.pointee.flush = UInt16(flush)
     repeat {
       let count = deflateOnce()
       try take(UnsafeBufferPointer(rebasing: output[..<count]))
