@@ -53,7 +53,8 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "CostingCore", "FinanceModel", "WorkbookReading", .product(name: "Yams", package: "Yams"),
+        "CLinux", "CostingCore", "FinanceModel", "WorkbookReading",
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: house),
     .target(

@@ -34,6 +34,7 @@ public struct ExactDecimal: Sendable, Hashable {
   }
 
   /// A whole number.
+  @inlinable
   public init(_ whole: Int) {
     units = Int128(whole) * Self.unitsPerOne
   }
@@ -129,6 +130,7 @@ extension ExactDecimal: AdditiveArithmetic {
 }
 
 extension ExactDecimal: ExpressibleByIntegerLiteral {
+  @inlinable
   public init(integerLiteral value: Int) { self.init(value) }
 }
 

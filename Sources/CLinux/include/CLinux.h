@@ -42,6 +42,9 @@ enum {
 /// What an inotify mask means, as a sum of the kinds above.
 int linux_event_kind(uint32_t mask);
 
+/// Asks for the cache line of an address that is about to be changed; any address will do.
+static inline void linux_prefetch(const void *address) { __builtin_prefetch(address, 1); }
+
 /// How to start a child process. Zero means "no limit".
 struct linux_child {
   const char *executable;

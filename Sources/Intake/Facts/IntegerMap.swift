@@ -1,3 +1,5 @@
+import CLinux
+
 /// A map from integers to indices, open addressing with linear probing: a key and its index lie
 /// side by side, so that a look-up mostly costs one access to memory. At most three of four slots
 /// are taken.
@@ -23,6 +25,14 @@ struct IntegerMap {
     grow(to: capacity)
     for (place, key) in keys.enumerated() {
       _ = index(of: key, orInsert: Int32(clamping: place))
+    }
+  }
+
+  /// Asks for the memory that a key's look-up begins with.
+  @inline(__always)
+  func fetch(_ key: Int64) {
+    slots.withUnsafeBufferPointer { slots in
+      linux_prefetch(slots.baseAddress.map { $0 + Self.hash(key) & mask })
     }
   }
 

@@ -88,7 +88,7 @@ private final class LedgerAdder: @unchecked Sendable {
   }
 
   func add(_ lines: Slice<UnsafeMutableBufferPointer<Line>>) {
-    for line in lines { ledger.take(line) }
+    ledger.take(lines)
   }
 
   func takeLedger() -> SalesLedger {

@@ -1,3 +1,4 @@
+import CLinux
 import CostingCore
 import FinanceModel
 
@@ -22,6 +23,16 @@ struct MonthBook {
     rows[place].productCost += line.amounts.productCost
     rows[place].quantity += line.amounts.quantity
     if isOrder { rows[place].orders += 1 }
+  }
+
+  /// Asks for the memory of a customer's last month.
+  @inline(__always)
+  func fetch(for customer: Int32) {
+    let last = Int(latest[customer])
+    guard last >= 0 else { return }
+    rows.withUnsafeBufferPointer { rows in
+      linux_prefetch(rows.baseAddress.map { $0 + last })
+    }
   }
 
   /// The place of a customer's row of a month, which is made where there is none.

@@ -1,3 +1,5 @@
+import FinanceModel
+
 /// A number as a cell's text writes it.
 struct NumberText {
   /// The nearest double.
@@ -16,6 +18,26 @@ struct NumberText {
   /// 10 to a power of 0 … 22.
   @inline(__always)
   static func power(_ exponent: Int) -> Double { powers[exponent] }
+
+  /// The double nearest to `mantissa × 10^−places`; nil where finding it takes more than a quotient.
+  ///
+  /// - Parameters:
+  ///   - mantissa: below 10¹⁸.
+  ///   - places: 0 … 18.
+  @inline(__always)
+  static func nearest(mantissa: UInt64, places: Int) -> Double? {
+    if mantissa < 1 << 53 {
+      return places == 0 ? Double(mantissa) : Double(mantissa) / power(places)
+    }
+    return nearestOfLong(mantissa: mantissa, places: places)
+  }
+
+  /// Of seventeen digits, as sums of money in binary have them: 76995.60000000001.
+  private static func nearestOfLong(mantissa: UInt64, places: Int) -> Double? {
+    guard places <= ExactDecimal.fractionDigits else { return nil }
+    let scale = Int128(powers[ExactDecimal.fractionDigits - places])
+    return ExactDecimal(units: Int128(mantissa) * scale).doubleValue
+  }
 
   /// Parses XML Schema's double without its infinities: `+5`, `.5`, `5.`, `007`, `1E5`. White space
   /// around it is allowed. Nil for anything else.

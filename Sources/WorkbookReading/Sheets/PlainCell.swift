@@ -19,21 +19,48 @@ struct PlainCell {
   var nextColumn: Int
   let stringCount: Int
   var cell = Cell(column: 0, kind: .number)
+  private let digits: CellTagMemory.RowDigits
   private var type = CellForm.number
-
-  private enum CellForm {
-    case number, shared, formulaString, inline
-  }
+  /// Where the value of the cell begins.
+  private var valueStart = 0
 
   init(row: Int, nextColumn: Int, stringCount: Int) {
     self.row = row
     self.nextColumn = nextColumn
     self.stringCount = stringCount
+    digits = CellTagMemory.RowDigits(row: row)
   }
 
   /// Reads what stands at a place, which moves behind it.
+  ///
+  /// - Parameter tags: remembers the tags of cells that were read.
   @inline(__always)
   mutating func read(
+    _ bytes: Span<UInt8>, _ place: inout Int, tags: inout CellTagMemory, text: inout [UInt8],
+    classes: Span<FormatClass>, formats: CellFormats
+  ) -> Outcome {
+    var next = place
+    if let known = tags.take(bytes, &next, row: digits) {
+      cell = Cell(column: Int32(truncatingIfNeeded: known.column), kind: .number)
+      cell.format = known.format
+      type = known.form
+      guard readContent(bytes, &next, text: &text, classes: classes, formats: formats) else {
+        return .other
+      }
+      nextColumn = known.column &+ 1
+      place = next
+      return .cell
+    }
+    let start = place
+    let outcome = readAnew(bytes, &place, text: &text, classes: classes, formats: formats)
+    if outcome == .cell {
+      tags.note(bytes, start..<valueStart, row: digits, form: type, format: cell.format)
+    }
+    return outcome
+  }
+
+  /// Reads what stands at a place byte by byte.
+  private mutating func readAnew(
     _ bytes: Span<UInt8>, _ place: inout Int, text: inout [UInt8], classes: Span<FormatClass>,
     formats: CellFormats
   ) -> Outcome {
@@ -163,18 +190,32 @@ struct PlainCell {
     formats: CellFormats
   ) -> Bool {
     PlainMarkup.skipSpace(bytes, &next)
-    if type == .inline { return readInline(bytes, &next, text: &text) }
-    guard PlainMarkup.take(bytes, &next, tag: UInt8(ascii: "v")) else { return false }
-    switch type {
-    case .number: guard readNumber(bytes, &next, classes, formats) else { return false }
-    case .shared: guard readShared(bytes, &next) else { return false }
-    case .formulaString, .inline: return false
+    if type == .inline {
+      guard PlainMarkup.take(bytes, &next, "<is>"), PlainMarkup.takeTextTag(bytes, &next) else {
+        return false
+      }
+    } else {
+      guard PlainMarkup.take(bytes, &next, tag: UInt8(ascii: "v")) else { return false }
     }
-    PlainMarkup.skipSpace(bytes, &next)
-    return PlainMarkup.take(bytes, &next, endTag: UInt8(ascii: "c"))
+    valueStart = next
+    return readContent(bytes, &next, text: &text, classes: classes, formats: formats)
   }
 
-  /// `12</v>`, an index of a shared string.
+  /// Reads the value and what closes it and the cell.
+  @inline(__always)
+  private mutating func readContent(
+    _ bytes: Span<UInt8>, _ next: inout Int, text: inout [UInt8], classes: Span<FormatClass>,
+    formats: CellFormats
+  ) -> Bool {
+    switch type {
+    case .number: readNumber(bytes, &next, classes, formats)
+    case .shared: readShared(bytes, &next)
+    case .inline: readInline(bytes, &next, text: &text)
+    case .formulaString: false
+    }
+  }
+
+  /// `12</v></c>`, an index of a shared string.
   @inline(__always)
   private mutating func readShared(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool {
     let start = next
@@ -186,14 +227,14 @@ struct PlainCell {
       next &+= 1
     }
     guard next > start, next &- start <= 9, index < stringCount,
-      PlainMarkup.take(bytes, &next, endTag: UInt8(ascii: "v"))
+      PlainMarkup.takeValueEnd(bytes, &next)
     else { return false }
     cell.kind = .text
     cell.text.shared = Int32(truncatingIfNeeded: index)
     return true
   }
 
-  /// `-12.5</v>`: at most eighteen digits, no exponent.
+  /// `-12.5</v></c>`: at most eighteen digits, no exponent.
   @inline(__always)
   private mutating func readNumber(
     _ bytes: Span<UInt8>, _ next: inout Int, _ classes: Span<FormatClass>, _ formats: CellFormats
@@ -212,11 +253,10 @@ struct PlainCell {
       places = next &- fraction
       digits &+= places
     }
-    guard digits > 0, digits <= 18, mantissa < 1 << 53,
-      PlainMarkup.take(bytes, &next, endTag: UInt8(ascii: "v"))
+    guard digits > 0, digits <= 18,
+      let magnitude = NumberText.nearest(mantissa: mantissa, places: places),
+      PlainMarkup.takeValueEnd(bytes, &next)
     else { return false }
-    let magnitude =
-      places == 0 ? Double(mantissa) : Double(mantissa) / NumberText.power(places)
     setNumber(magnitude, mantissa, places: places, isNegative: isNegative)
     let format = Int(cell.format)
     cell.kind =
@@ -246,13 +286,11 @@ struct PlainCell {
     }
   }
 
-  /// `<is><t>text</t></is></c>`.
+  /// `text</t></is></c>`.
   private mutating func readInline(
     _ bytes: Span<UInt8>, _ next: inout Int, text: inout [UInt8]
   ) -> Bool {
-    guard PlainMarkup.take(bytes, &next, "<is>"), PlainMarkup.takeTextTag(bytes, &next),
-      let end = PlainMarkup.endOfText(bytes, from: next), end > next
-    else { return false }
+    guard let end = PlainMarkup.endOfText(bytes, from: next), end > next else { return false }
     var behind = end
     guard PlainMarkup.take(bytes, &behind, "</t></is></c>") else { return false }
     let start = text.count

@@ -43,6 +43,27 @@ enum PlainMarkup {
     return true
   }
 
+  /// Whether the bytes at a place close a value and its cell; moves behind them.
+  @inline(__always)
+  static func takeValueEnd(_ bytes: Span<UInt8>, _ place: inout Int) -> Bool {
+    var next = place
+    if next &+ 8 <= bytes.count {
+      let word = bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: next, as: UInt64.self)
+      if UInt64(littleEndian: word) == valueEnd {
+        place = next &+ 8
+        return true
+      }
+    }
+    guard take(bytes, &next, endTag: UInt8(ascii: "v")) else { return false }
+    skipSpace(bytes, &next)
+    guard take(bytes, &next, endTag: UInt8(ascii: "c")) else { return false }
+    place = next
+    return true
+  }
+
+  /// `</v></c>`, its first byte lowest.
+  private static let valueEnd: UInt64 = 0x3E63_2F3C_3E76_2F3C
+
   /// A whole number of at most nine digits up to the closing quote; moves behind the quote.
   @inline(__always)
   static func quotedNumber(_ bytes: Span<UInt8>, _ place: inout Int) -> Int? {

@@ -108,7 +108,8 @@ extension SheetScanner {
     var last = cells.last?.column ?? 0
     var outcome = PlainCell.Outcome.cell
     repeat {
-      outcome = plain.read(bytes, &place, text: &text, classes: classes, formats: styles)
+      outcome = plain.read(
+        bytes, &place, tags: &tags, text: &text, classes: classes, formats: styles)
       if outcome == .cell {
         if plain.cell.column <= last { needsSorting = true }
         last = plain.cell.column

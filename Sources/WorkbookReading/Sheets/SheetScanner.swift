@@ -20,6 +20,8 @@ struct SheetScanner: ~Copyable {
   var cellRow = 0
   /// Whether unprefixed elements are SpreadsheetML's, with the prefixes bound when that was found.
   var plainBindings: Int?
+  /// Tags of cells that were read in their plain form.
+  var tags = CellTagMemory()
   /// Whether plain forms are read without tokens; switched off to compare the two ways.
   var usesPlainForms = true
   /// A cell of another row that ended the row before.

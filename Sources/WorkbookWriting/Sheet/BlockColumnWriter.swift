@@ -63,7 +63,7 @@ struct BlockColumnWriter {
     case .formula where index < numbers.count:
       putFormula(number: numbers[index], digits: digits, into: &out)
     case .texts where index < texts.count:
-      tag.put(text: texts[index], digits: digits, into: &out)
+      tag.put(text: texts.span[index], digits: digits, into: &out)
     case .textFormula where index < texts.count:
       let isFirst = noteFormula()
       tag.put(

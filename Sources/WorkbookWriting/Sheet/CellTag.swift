@@ -59,15 +59,23 @@ struct CellTag {
     out.put(Self.valueEnd)
   }
 
-  func put(text: String, digits: RowDigits, into out: inout ByteWriter) {
+  /// The text is only lent: several sheets that are spelt at once hold the same names, and two
+  /// threads that count references to them wait for each other.
+  @inline(__always)
+  func put(text: borrowing String, digits: RowDigits, into out: inout ByteWriter) {
+    let bytes = text.utf8Span.span
+    guard CellText.isPlain(bytes) else {
+      return put(oddText: copy text, digits: digits, into: &out)
+    }
+    open(digits, into: &out)
+    out.put(Self.textStart)
+    out.put(bytes)
+    out.put(Self.textEnd)
+  }
+
+  private func put(oddText text: String, digits: RowDigits, into out: inout ByteWriter) {
     guard !text.isEmpty else { return putEmpty(digits, into: &out) }
     open(digits, into: &out)
-    if CellText.isPlain(text) {
-      out.put(Self.textStart)
-      out.put(text: text)
-      out.put(Self.textEnd)
-      return
-    }
     let stored = CellText.storable(text)
     out.put(
       CellText.hasSpaceAtAnEnd(stored)

@@ -75,10 +75,11 @@ struct ByteWriter: ~Copyable {
     put(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func put(text: String) {
-    var text = text
-    text.withUTF8 { put($0) }
+  mutating func put(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBufferPointer { put($0) }
   }
+
+  mutating func put(text: borrowing String) { put(text.utf8Span.span) }
 
   /// Forgets what was written and keeps the room.
   mutating func removeAll() { count = 0 }

@@ -14,18 +14,15 @@ enum CellText {
     return needsEscape(cut) ? escaped(cut) : cut
   }
 
-  /// Whether the text stands in a cell as it is: short, no space at an end, nothing to escape.
-  static func isPlain(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      guard let first = bytes.first, let last = bytes.last, bytes.count <= limit, first > 0x20,
-        last > 0x20
-      else { return false }
-      for byte in bytes where !XMLText.isPlain(byte) || byte == underscore || byte == 0xEF {
-        return false
-      }
-      return true
+  /// Whether text in UTF-8 stands in a cell as it is: short, no space at an end, nothing to escape.
+  static func isPlain(_ text: Span<UInt8>) -> Bool {
+    let end = text.count - 1
+    guard end >= 0, end < limit, text[0] > 0x20, text[end] > 0x20 else { return false }
+    for place in text.indices {
+      let byte = text[place]
+      if !XMLText.isPlain(byte) || byte == underscore || byte == 0xEF { return false }
     }
+    return true
   }
 
   /// Whether XML's white space at an end, or a line break, has to be marked as meant.

@@ -5,11 +5,11 @@ extension AnalysisFacts {
   /// the portfolio's. At stake: the loss.
   func repricings(_ portfolio: Portfolio) -> [ActionCandidate] {
     places.compactMap { place in
-      let customer = results.customers[place]
-      guard customer.netMargin.isNegative, let share = grossMarginShare(of: place),
+      let margin = results.customers[place].netMargin
+      guard margin.isNegative, let share = grossMarginShare(of: place),
         share < portfolio.grossMarginShare - 0.05
       else { return nil }
-      let loss = customer.netMargin.magnitude
+      let loss = margin.magnitude
       return candidate(.reprice, place, loss) {
         let (own, usual) = (Figures.percent(share), Figures.percent(portfolio.grossMarginShare))
         let text = Figures.money(loss)
@@ -25,12 +25,14 @@ extension AnalysisFacts {
   func minimumOrders(_ portfolio: Portfolio) -> [ActionCandidate] {
     guard let usual = portfolio.orderValue, usual > 0 else { return [] }
     return buyers.compactMap { place in
-      let customer = results.customers[place]
+      let (service, contribution) = (
+        results.customers[place].costToServe, results.customers[place].cm2
+      )
       let value = orderValue(of: place)
-      guard customer.costToServe > customer.cm2, value < usual / 2, value > 0 else { return nil }
-      return candidate(.minimumOrder, place, customer.costToServe - max(customer.cm2, 0)) {
+      guard service > contribution, value < usual / 2, value > 0 else { return nil }
+      return candidate(.minimumOrder, place, service - max(contribution, 0)) {
         let (own, median) = (Figures.money(value), Figures.money(usual))
-        let (cost, gain) = (Figures.money(customer.costToServe), Figures.money(customer.cm2))
+        let (cost, gain) = (Figures.money(service), Figures.money(contribution))
         return LocalizedText(
           english: "Orders of \(own) (median \(median)); serving costs \(cost), brings \(gain).",
           chinese: "平均订单 \(own)(中位数 \(median))；服务成本 \(cost)，边际贡献 \(gain)。")
@@ -43,16 +45,17 @@ extension AnalysisFacts {
   func cheaperChannels(_ portfolio: Portfolio) -> [ActionCandidate] {
     guard portfolio.serviceShare > 0 else { return [] }
     return buyers.compactMap { place in
-      let customer = results.customers[place]
-      guard customer.revenue.isPositive,
-        let share = customer.costToServe.ratio(to: customer.revenue),
+      let (service, revenue) = (
+        results.customers[place].costToServe, results.customers[place].revenue
+      )
+      guard revenue.isPositive, let share = service.ratio(to: revenue),
         share > 1.5 * portfolio.serviceShare,
         orderValue(of: place) >= (portfolio.orderValue ?? 0) / 2
       else { return nil }
-      let usual = Amount(customer.revenue.doubleValue * portfolio.serviceShare) ?? 0
-      return candidate(.cheaperChannel, place, customer.costToServe - usual) {
+      let usual = Amount(revenue.doubleValue * portfolio.serviceShare) ?? 0
+      return candidate(.cheaperChannel, place, service - usual) {
         let (own, mean) = (Figures.percent(share), Figures.percent(portfolio.serviceShare))
-        let text = Figures.money(customer.costToServe)
+        let text = Figures.money(service)
         return LocalizedText(
           english: "Serving costs \(text), \(own) of revenue against \(mean) of all customers.",
           chinese: "服务成本 \(text)，占收入 \(own)，全部客户为 \(mean)。")
@@ -80,14 +83,13 @@ extension AnalysisFacts {
   /// Customers that return twice the usual share, and five percent at least. At stake: the excess.
   func returnReductions(_ portfolio: Portfolio) -> [ActionCandidate] {
     places.compactMap { place in
-      let customer = results.customers[place]
-      let share = Portfolio.returnShare(customer.returns, customer.revenue)
+      let (returned, kept) = (results.customers[place].returns, results.customers[place].revenue)
+      let share = Portfolio.returnShare(returned, kept)
       guard share >= 0.05, share > 2 * portfolio.returnShare else { return nil }
-      let sold = customer.returns + customer.revenue
-      let usual = Amount(sold.doubleValue * portfolio.returnShare) ?? 0
-      return candidate(.reduceReturns, place, customer.returns - usual) {
+      let usual = Amount((returned + kept).doubleValue * portfolio.returnShare) ?? 0
+      return candidate(.reduceReturns, place, returned - usual) {
         let (own, mean) = (Figures.percent(share), Figures.percent(portfolio.returnShare))
-        let text = Figures.money(customer.returns)
+        let text = Figures.money(returned)
         return LocalizedText(
           english: "Returned \(text), \(own) of sales against \(mean) of all customers.",
           chinese: "退货 \(text)，占销售 \(own)，全部客户为 \(mean)。")

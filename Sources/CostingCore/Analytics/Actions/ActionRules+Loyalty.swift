@@ -26,9 +26,10 @@ extension AnalysisFacts {
     return retention.lostCustomers.compactMap { place in
       let money = marginWhileThere(of: place)
       guard money.isPositive else { return nil }
+      let reason = inputs.customers[place].churnReason
       return candidate(.winBack, place, money) {
         let text = Figures.money(money)
-        let reason = inputs.customers[place].churnReason.map { " (\($0))" } ?? ""
+        let reason = reason.map { " (\($0))" } ?? ""
         return LocalizedText(
           english: (isStated ? "Lost" : "Silent for longer than twice its usual gap")
             + "\(reason); earned \(text) a year.",

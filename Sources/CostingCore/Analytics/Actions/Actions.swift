@@ -38,8 +38,7 @@ extension AnalysisFacts {
 
   /// Whether a customer is worth an effort: VIP or class A.
   func isValued(_ place: Int) -> Bool {
-    let customer = results.customers[place]
-    return customer.tier == .vip || customer.valueClass == .a
+    results.customers[place].tier == .vip || results.customers[place].valueClass == .a
   }
 }
 
