@@ -4,6 +4,11 @@ public import WorkbookReading
 
 /// Understands the workbooks that finance teams write.
 public enum Intake {
+  /// Begins on another thread what every workbook needs before its headers can be read: a program
+  /// that calls this first reads its command line meanwhile. ``understand(_:settings:language:)`` sees
+  /// to it where nobody did.
+  public static func prepare() { Vocabulary.prepare() }
+
   /// Finds the tables of a workbook, reads them and puts the inputs of costing together.
   ///
   /// The heads of all sheets are looked at first; then every table's sheet is streamed once. Memory
@@ -17,7 +22,7 @@ public enum Intake {
   public static func understand(
     _ workbook: Workbook, settings: String?, language: Language?
   ) throws(WorkbookError) -> IntakeResult {
-    Vocabulary.prepare()
+    prepare()
     var survey = try WorkbookSurvey(workbook)
     var log = FindingLog()
     let read = readSettings(survey, workbook, file: settings, log: &log)

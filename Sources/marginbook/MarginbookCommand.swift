@@ -1,5 +1,6 @@
 import ArgumentParser
 import CLinux
+import Intake
 import Marginbook
 
 @main
@@ -17,6 +18,7 @@ struct MarginbookCommand: AsyncParsableCommand {
   static func main() async {
     // A sixth of what a large workbook takes at its peak would be kept for later use.
     linux_return_large_blocks(1 << 20)
+    Intake.prepare()
     await main(nil)
   }
 }

@@ -4,6 +4,8 @@ struct StyleList {
   let preset: [String]
   private(set) var added: [String] = []
   private(set) var count: Int
+  /// How many entries there were before any was appended.
+  private let originalCount: Int
   /// Places by comparable form, and by the text that was asked for: most styles share their fonts.
   private var places: [String: Int] = [:]
   private var placesByText: [String: Int] = [:]
@@ -20,14 +22,20 @@ struct StyleList {
       preset = Self.presets(name, prefix: outline.prefix(0))
       count = preset.count
     }
+    originalCount = count
   }
+
+  /// Whether an entry was appended here: what refers to it is new itself.
+  func isAdded(_ place: Int) -> Bool { place >= originalCount }
 
   /// The place of an entry that says the same, which is appended where there is none.
   ///
-  /// - Parameter isFull: whether nothing may be appended; nil then where there is no such entry.
-  mutating func place(of xml: String, isFull: Bool = false) -> Int? {
+  /// - Parameters:
+  ///   - isFull: whether nothing may be appended; nil then where there is no such entry.
+  ///   - isNew: whether the workbook can have none that says the same.
+  mutating func place(of xml: String, isFull: Bool = false, isNew: Bool = false) -> Int? {
     if let known = placesByText[xml] { return known }
-    let form = CanonicalXML.form(of: xml)
+    let form = isNew ? nil : CanonicalXML.form(of: xml)
     var place = form.flatMap { places[$0] }
     if place == nil, !isFull {
       place = add(xml)

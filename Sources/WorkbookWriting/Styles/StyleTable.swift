@@ -32,9 +32,9 @@ struct StyleTable {
 
   /// The number of a cell format; nil where the workbook can take no more.
   mutating func cellFormat(_ style: CellStyle) -> Int? {
-    let fragment = cellFormatXML(style)
+    let (fragment, isNew) = cellFormatXML(style)
     let isFull = count("cellXfs") + count("cellStyleXfs") >= StyleBook.formatLimit
-    return lists["cellXfs"]?.place(of: fragment, isFull: isFull)
+    return lists["cellXfs"]?.place(of: fragment, isFull: isFull, isNew: isNew)
   }
 
   mutating func differential(_ style: CellStyle) -> Int {
@@ -50,15 +50,20 @@ struct StyleTable {
     lists[list]?.place(of: xml) ?? 0
   }
 
-  private mutating func cellFormatXML(_ style: CellStyle) -> String {
+  /// The entry of a style, and whether it refers to something that was appended.
+  private mutating func cellFormatXML(_ style: CellStyle) -> (xml: String, isNew: Bool) {
     let xml = StyleXML(prefix: prefix)
     let numberFormat = numberFormat(style.numberFormat)
     let font = font(of: style)
     let fill = fill(of: style)
     let border = border(of: style)
     let parent = count("cellStyleXfs") > 0 ? normalStyle ?? 0 : nil
-    return xml.cellFormat(
+    let isNew = [("fonts", font), ("fills", fill), ("borders", border)].contains { list, place in
+      lists[list]?.isAdded(place) ?? false
+    }
+    let fragment = xml.cellFormat(
       style, numberFormat: numberFormat, font: font, fill: fill, border: border, parent: parent)
+    return (fragment, isNew)
   }
 
   private mutating func font(of style: CellStyle) -> Int {
