@@ -1,0 +1,86 @@
+import Testing
+
+@testable import WorkbookReading
+
+@Suite struct `Cells in their plain form` {
+  /// The same numbers each time (Steele, Lea and Flood 2014, SplitMix64).
+  private struct Numbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return mixed ^ (mixed >> 31)
+    }
+  }
+
+  /// Columns on both sides of those whose tags are remembered.
+  private static let columns = ["A", "B", "Z", "AA", "CV", "CW", "XFD"]
+
+  /// A cell, spelt as some writer or other would.
+  private static func cell(_ place: String, _ numbers: inout Numbers) -> String {
+    let format = ["", "", " s=\"1\"", " s=\"27\""].randomElement(using: &numbers) ?? ""
+    let digits = String(
+      UInt64.random(in: 0...UInt64(1e18), using: &numbers)
+        >> Int.random(in: 0...60, using: &numbers))
+    let fraction = ["", ".5", ".25", ".00000000001"].randomElement(using: &numbers) ?? ""
+    return switch Int.random(in: 0..<14, using: &numbers) {
+    case 0: "<c r=\"\(place)\"\(format)/>"
+    case 1: "<c\(format) r=\"\(place)\"><v>\(digits)</v></c>"
+    case 2: "<c r=\"\(place)\"\(format) t=\"n\"><v>-\(digits)</v></c>"
+    case 3: "<c r=\"\(place)\"\(format) t=\"b\"><v>1</v></c>"
+    case 4: "<c r=\"\(place)\"\(format)><f>1+1</f><v>\(digits)</v></c>"
+    case 5: "<c r=\"\(place)\"\(format)> <v>\(digits)</v> </c>"
+    case 6: "<c r=\"\(place)\"\(format) t=\"inlineStr\"><is><t>A &amp; B</t></is></c>"
+    case 7: "<c r=\"\(place)\"\(format) t=\"inlineStr\"><is><t>text</t></is></c>"
+    case 8: "<c r=\"\(place)\"\(format)><v>\(digits)E-3</v></c>"
+    case 9: "<c r=\"\(place)\"\(format) t=\"str\"><f>A1</f><v>text</v></c>"
+    case 10, 11: "<c r=\"\(place)\"\(format) t=\"s\"><v>\(digits.prefix(1))</v></c>"
+    default: "<c r=\"\(place)\"\(format)><v>\(digits)\(fraction)</v></c>"
+    }
+  }
+
+  private static func sheet(rows: Int, seed: UInt64) -> [UInt8] {
+    var numbers = Numbers(state: seed)
+    var text = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+    text += "<sheetData>"
+    for row in 1...rows {
+      text += "<row r=\"\(row)\">"
+      for column in columns where Int.random(in: 0..<4, using: &numbers) > 0 {
+        text += cell(column + String(row), &numbers)
+      }
+      text += "</row>"
+    }
+    return Array((text + "</sheetData></worksheet>").utf8)
+  }
+
+  @Test(arguments: 1...8) func `are read as they are by way of tokens`(seed: UInt64) {
+    let bytes = Self.sheet(rows: 1_200, seed: seed)
+    let outcome = ScannerProbe.run(.worksheet, on: bytes)
+    #expect(outcome.failure == nil)
+    #expect(outcome == ScannerProbe.run(.worksheet, on: bytes, usesPlainForms: false))
+  }
+
+  @Test func `that break off are refused as they are by way of tokens`() {
+    let bytes = Self.sheet(rows: 12, seed: 9)
+    for count in bytes.indices {
+      let start = Array(bytes[..<count])
+      #expect(
+        ScannerProbe.run(.worksheet, on: start)
+          == ScannerProbe.run(.worksheet, on: start, usesPlainForms: false))
+    }
+  }
+
+  @Test func `hold the double that is nearest to seventeen digits`() throws {
+    var numbers = Numbers(state: 3)
+    for _ in 0..<20_000 {
+      let mantissa = UInt64.random(in: (1 << 53)..<UInt64(1e18), using: &numbers)
+      let places = Int.random(in: 0...12, using: &numbers)
+      #expect(
+        NumberText.nearest(mantissa: mantissa, places: places) == Double("\(mantissa)e-\(places)"))
+    }
+    #expect(NumberText.nearest(mantissa: 7_699_560_000_000_001, places: 11) == 76995.60000000001)
+    #expect(NumberText.nearest(mantissa: .max, places: 13) == nil)
+  }
+}
