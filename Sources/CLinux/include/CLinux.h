@@ -1,5 +1,6 @@
-/// What Linux offers and Swift's Glibc module does not show: variadic calls, calls behind
-/// _GNU_SOURCE, and starting a process under limits, which has to happen between fork and exec.
+/// What Linux and its C compilers offer and Swift's Glibc module does not show: variadic calls, calls
+/// behind _GNU_SOURCE, asking for memory ahead, and starting a process under limits, which has to happen
+/// between fork and exec.
 #ifndef MARGINBOOK_CLINUX_H
 #define MARGINBOOK_CLINUX_H
 
