@@ -49,7 +49,8 @@ final class Deflater {
   /// Compresses bytes.
   ///
   /// - Parameters:
-  ///   - bytes: of the first piece at least five, unless it is the last.
+  ///   - bytes: of the first piece at least five, unless it is the last: a shorter one is compressed
+  ///     rightly, but not to the same bytes every time.
   ///   - take: takes what is compressed so far; may be called several times or not at all.
   func compress<E: Error>(
     _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool,
