@@ -46,49 +46,64 @@ enum SpecialFunctions {
     return sum
   }
 
-  /// ₂F₁(1, b; c; z) with its derivatives, 0 ≤ z < 1, 0 < b < c.
+  /// Eight arguments or results, each worked out in its own lane.
+  typealias Lanes = SIMD8<Double>
+
+  /// ₂F₁(1, b; c; z) with its derivatives, 0 ≤ z < 1, 0 < b < c, of eight triples at once.
   ///
   /// By Gauss's continued fraction 1/(1 − e₁z/(1 − e₂z/(1 − …))) (Abramowitz & Stegun, 15.3.1 and
   /// Wall, Analytic Theory of Continued Fractions, chapter 18), whose error shrinks at each level by
-  /// (1 − √(1 − z)) / (1 + √(1 − z)); the derivatives are carried along. NaN where that takes more
-  /// than two thousand levels (z above 0.9999): a search for parameters takes it for "not here".
-  static func hypergeometricOfOne(_ b: Double, _ c: Double, _ z: Double) -> HypergeometricValue {
-    var fraction = HypergeometricValue(value: 1, byB: 0, byC: 0, byZ: 0)
-    guard z > 0 else {
-      fraction.byZ = b / c
-      return fraction
-    }
-    let root = (1 - z).squareRoot()
-    let levels = 36 / -Double.log((1 - root) / (1 + root)) + 4
-    guard levels < 2000 else {
-      fraction.value = .nan
-      return fraction
-    }
-    for level in stride(from: Int(levels) | 1, to: 0, by: -1) { fraction.descend(level, b, c, z) }
+  /// (1 − √(1 − z)) / (1 + √(1 − z)); the derivatives are carried along, and the largest z decides how
+  /// many levels there are. NaN in lanes that take more than two thousand (z above 0.9999): a search
+  /// for parameters takes it for "not here".
+  static func hypergeometricOfOne(_ b: Lanes, _ c: Lanes, _ z: Lanes) -> HypergeometricValues {
+    let isWithinReach = z .< furthestArgument
+    let reached = Lanes.zero.replacing(with: z, where: isWithinReach)
+    let levels = continuedFractionLevels(reached.max())
+    var fraction = HypergeometricValues(value: .one, byB: .zero, byC: .zero, byZ: .zero)
+    for level in stride(from: levels | 1, to: 0, by: -1) { fraction.descend(level, b, c, reached) }
+    fraction.value.replace(with: .nan, where: .!isWithinReach)
     return fraction
   }
+
+  /// Levels that bring the fraction's error below the last digit, 0 ≤ z < 1.
+  private static func continuedFractionLevels(_ z: Double) -> Int {
+    let root = (1 - z).squareRoot()
+    return Int(36 / -Double.log((1 - root) / (1 + root)) + 4)
+  }
+
+  /// The z that takes two thousand levels.
+  private static let furthestArgument: Double = {
+    let shrinking = Double.exp(-36 / 1996.0)
+    let root = (1 - shrinking) / (1 + shrinking)
+    return 1 - root * root
+  }()
 
   /// The most terms of a series.
   private static let seriesLimit = 20_000
 }
 
-/// A value of ₂F₁(1, b; c; z) and its derivatives.
-struct HypergeometricValue {
-  var value: Double
-  var byB: Double
-  var byC: Double
-  var byZ: Double
+/// Values of ₂F₁(1, b; c; z) and their derivatives, lane by lane.
+struct HypergeometricValues {
+  var value: SpecialFunctions.Lanes
+  var byB: SpecialFunctions.Lanes
+  var byC: SpecialFunctions.Lanes
+  var byZ: SpecialFunctions.Lanes
 
   /// From the fraction below a level (counted from 1) to the one that holds it: 1/(1 − e·z·below).
   ///
   /// e of level 2n + 1 is (b + n)(c + n − 1) / ((c + 2n − 1)(c + 2n)), of level 2n it is
   /// n(c − b + n − 1) / ((c + 2n − 2)(c + 2n − 1)).
-  fileprivate mutating func descend(_ level: Int, _ b: Double, _ c: Double, _ z: Double) {
+  fileprivate mutating func descend(
+    _ level: Int, _ b: SpecialFunctions.Lanes, _ c: SpecialFunctions.Lanes,
+    _ z: SpecialFunctions.Lanes
+  ) {
     let n = Double(level / 2)
     let isOdd = level % 2 == 1
-    let first = c + Double(level) - 2
+    let first = c + (Double(level) - 2)
     let divisor = 1 / (first * (first + 1))
-    let (left, right) = isOdd ? (b + n, c + n - 1) : (n, c - b + n - 1)
+    let left = isOdd ? b + n : SpecialFunctions.Lanes(repeating: n)
+    let right = isOdd ? c + (n - 1) : c - b + (n - 1)
     let e = left * right * divisor
     let eByB = isOdd ? right * divisor : -left * divisor
     let eByC = left * divisor - e * (2 * first + 1) * divisor

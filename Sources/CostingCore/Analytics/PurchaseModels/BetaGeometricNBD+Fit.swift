@@ -65,22 +65,31 @@ struct BetaGeometricLikelihood {
     for (count, customers) in data.repeats {
       sum.addConstants(x: Double(count), customers, r, alpha, a, b)
     }
-    let logs = data.moments.map { Double.log(alpha + $0.time) }
+    let instants = data.times.map { Instant($0, alpha) }
     for group in data.groups {
       let moment = data.moments[Int(group.observed)]
       let x = moment.repeats
-      let logObserved = logs[Int(group.observed)]
+      let observed = instants[Int(moment.time)]
       guard x > 0 else {
-        sum.addTail(group.customers, r, logObserved, 1 / (alpha + moment.time))
+        sum.addTail(group.customers, r, observed)
         continue
       }
-      let last = data.moments[Int(group.last)]
       sum.addRepeater(
-        group.customers, r + x, a, b + x - 1, logObserved: logObserved,
-        logLast: logs[Int(group.last)], observed: 1 / (alpha + moment.time),
-        last: 1 / (alpha + last.time))
+        group.customers, r + x, a, b + x - 1,
+        last: instants[Int(data.moments[Int(group.last)].time)], observed: observed)
     }
     return (sum.value, [sum.r, sum.alpha, sum.a, sum.b])
+  }
+
+  /// What a time contributes, whoever was observed at it.
+  private struct Instant {
+    var log: Double
+    var inverse: Double
+
+    init(_ time: Double, _ alpha: Double) {
+      log = Double.log(alpha + time)
+      inverse = 1 / (alpha + time)
+    }
   }
 
   /// The likelihood so far and its derivatives.
@@ -107,25 +116,24 @@ struct BetaGeometricLikelihood {
     }
 
     /// −r ln(α + T), for customers without repeats.
-    mutating func addTail(_ n: Double, _ r: Double, _ logObserved: Double, _ inverse: Double) {
-      value -= n * r * logObserved
-      self.r -= n * logObserved
-      alpha -= n * r * inverse
+    mutating func addTail(_ n: Double, _ r: Double, _ observed: Instant) {
+      value -= n * r * observed.log
+      self.r -= n * observed.log
+      alpha -= n * r * observed.inverse
     }
 
     /// ln[(α + T)^−(r+x) + a/(b + x − 1) · (α + t_x)^−(r+x)]; `shape` is r + x, `rest` b + x − 1.
     mutating func addRepeater(
-      _ n: Double, _ shape: Double, _ a: Double, _ rest: Double, logObserved: Double,
-      logLast: Double, observed: Double, last: Double
+      _ n: Double, _ shape: Double, _ a: Double, _ rest: Double, last: Instant, observed: Instant
     ) {
-      let alive = Double.exp(shape * (logLast - logObserved))
+      let alive = Double.exp(shape * (last.log - observed.log))
       let odds = a / rest
       let total = alive + odds
       let aliveShare = alive / total
       let deadShare = odds / total
-      value += n * (Double.log(total) - shape * logLast)
-      r -= n * (aliveShare * logObserved + deadShare * logLast)
-      alpha -= n * shape * (aliveShare * observed + deadShare * last)
+      value += n * (Double.log(total) - shape * last.log)
+      r -= n * (aliveShare * observed.log + deadShare * last.log)
+      alpha -= n * shape * (aliveShare * observed.inverse + deadShare * last.inverse)
       self.a += n * deadShare / a
       b -= n * deadShare / rest
     }

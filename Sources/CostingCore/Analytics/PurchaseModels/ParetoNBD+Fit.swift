@@ -27,9 +27,29 @@ extension ParetoNBD {
 /// The log-likelihood of the note's equation (18), and its gradient by r, α, s, β.
 struct ParetoLikelihood {
   private let data: GroupedHistories
+  /// The data's moments by eights.
+  private let eights: [Eight]
 
   init(_ data: GroupedHistories) {
     self.data = data
+    eights = stride(from: 0, to: data.moments.count, by: Eight.count).map { first in
+      Eight(data.moments[first..<min(first + Eight.count, data.moments.count)], data.times)
+    }
+  }
+
+  /// Eight moments, of which the last stands for those that are wanting.
+  private struct Eight {
+    static let count = SpecialFunctions.Lanes.scalarCount
+    var repeats = SpecialFunctions.Lanes.zero
+    var time = SpecialFunctions.Lanes.zero
+
+    init(_ moments: ArraySlice<GroupedHistories.Moment>, _ times: [Double]) {
+      for lane in 0..<Self.count {
+        let moment = moments[min(moments.startIndex + lane, moments.endIndex - 1)]
+        repeats[lane] = moment.repeats
+        time[lane] = times[Int(moment.time)]
+      }
+    }
   }
 
   func evaluate(_ parameters: [Double]) -> (logLikelihood: Double, gradient: [Double]) {
@@ -38,29 +58,67 @@ struct ParetoLikelihood {
       r: parameters[0], alpha: parameters[1], s: parameters[2], beta: parameters[3])
     var sum = Sum(model: model)
     for (count, customers) in data.repeats { sum.addConstants(x: Double(count), customers) }
-    let points = data.moments.map { Point($0, model) }
+    let points = points(model)
     for group in data.groups {
       sum.add(group.customers, last: points[Int(group.last)], observed: points[Int(group.observed)])
     }
     return (sum.value, [sum.r, sum.alpha, sum.s, sum.beta])
   }
 
-  /// What a number of repeats and a time contribute, whichever customers share them.
-  private struct Point {
-    var shape: Double
+  /// What the moments contribute, in their order.
+  private func points(_ model: ParetoNBD) -> [Point] {
+    let instants = data.times.map { Instant($0, model) }
+    var points: [Point] = []
+    points.reserveCapacity(data.moments.count)
+    for (place, eight) in eights.enumerated() {
+      let tails = model.tails(eight.repeats, eight.time)
+      let moments = data.moments[(place * Eight.count)...].prefix(Eight.count)
+      for (lane, moment) in moments.enumerated() {
+        points.append(
+          Point(
+            shape: model.r + moment.repeats, instant: instants[Int(moment.time)],
+            tail: Tail(tails, lane)))
+      }
+    }
+    return points
+  }
+
+  /// What a time contributes, whatever the number of repeats.
+  private struct Instant {
     var logAlpha: Double
     var logBeta: Double
     var inverseAlpha: Double
     var inverseBeta: Double
-    var tail: ParetoNBD.Tail
 
-    init(_ moment: GroupedHistories.Moment, _ model: ParetoNBD) {
-      shape = model.r + moment.repeats
-      logAlpha = Double.log(model.alpha + moment.time)
-      logBeta = Double.log(model.beta + moment.time)
-      inverseAlpha = 1 / (model.alpha + moment.time)
-      inverseBeta = 1 / (model.beta + moment.time)
-      tail = model.tail(moment.repeats, moment.time)
+    init(_ time: Double, _ model: ParetoNBD) {
+      logAlpha = Double.log(model.alpha + time)
+      logBeta = Double.log(model.beta + time)
+      inverseAlpha = 1 / (model.alpha + time)
+      inverseBeta = 1 / (model.beta + time)
+    }
+  }
+
+  /// What a number of repeats and a time contribute, whichever customers share them.
+  private struct Point {
+    var shape: Double
+    var instant: Instant
+    var tail: Tail
+  }
+
+  /// One of the terms that are worked out by eights.
+  private struct Tail {
+    var value: Double
+    var r: Double
+    var alpha: Double
+    var s: Double
+    var beta: Double
+
+    init(_ tails: ParetoNBD.Tails, _ lane: Int) {
+      value = tails.value[lane]
+      r = tails.r[lane]
+      alpha = tails.alpha[lane]
+      s = tails.s[lane]
+      beta = tails.beta[lane]
     }
   }
 
@@ -92,37 +150,37 @@ struct ParetoLikelihood {
     /// lead(t_x) + ln[e^−ρ + k (tail(t_x) − e^−ρ tail(T))], ρ = lead(t_x) − lead(T) ≥ 0 and
     /// k = s / (r + s + x).
     mutating func add(_ n: Double, last: Point, observed: Point) {
+      let (start, end) = (last.instant, observed.instant)
       let divisor = last.shape + model.s
       let k = model.s / divisor
       let rho =
-        last.shape * (observed.logAlpha - last.logAlpha)
-        + model.s * (observed.logBeta - last.logBeta)
+        last.shape * (end.logAlpha - start.logAlpha) + model.s * (end.logBeta - start.logBeta)
       let faded = Double.exp(-rho)
       let gap = last.tail.value - faded * observed.tail.value
       let inner = faded + k * gap
-      value += n * (Double.log(inner) - last.shape * last.logAlpha - model.s * last.logBeta)
+      value += n * (Double.log(inner) - last.shape * start.logAlpha - model.s * start.logBeta)
       // Derivatives of the three: of the lead, of e^−ρ, and of k and the tails.
       let fade = faded * (1 - k * observed.tail.value) / inner
       let scale = k / inner
       r +=
         n
-        * (-last.logAlpha - fade * (observed.logAlpha - last.logAlpha)
+        * (-start.logAlpha - fade * (end.logAlpha - start.logAlpha)
           - gap * model.s / (divisor * divisor) / inner
           + scale * (last.tail.r - faded * observed.tail.r))
       s +=
         n
-        * (-last.logBeta - fade * (observed.logBeta - last.logBeta)
+        * (-start.logBeta - fade * (end.logBeta - start.logBeta)
           + gap * last.shape / (divisor * divisor) / inner
           + scale * (last.tail.s - faded * observed.tail.s))
       alpha +=
         n
-        * (-last.shape * last.inverseAlpha
-          - fade * last.shape * (observed.inverseAlpha - last.inverseAlpha)
+        * (-last.shape * start.inverseAlpha
+          - fade * last.shape * (end.inverseAlpha - start.inverseAlpha)
           + scale * (last.tail.alpha - faded * observed.tail.alpha))
       beta +=
         n
-        * (-model.s * last.inverseBeta
-          - fade * model.s * (observed.inverseBeta - last.inverseBeta)
+        * (-model.s * start.inverseBeta
+          - fade * model.s * (end.inverseBeta - start.inverseBeta)
           + scale * (last.tail.beta - faded * observed.tail.beta))
     }
   }

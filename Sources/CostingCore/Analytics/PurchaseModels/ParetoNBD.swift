@@ -22,13 +22,14 @@ public struct ParetoNBD: Sendable, Hashable {
   /// That a customer still buys.
   public func probabilityAlive(_ history: PurchaseHistory) -> Double {
     let x = Double(history.repeats)
-    let last = tail(x, history.last)
-    let observed = tail(x, history.observed)
+    var times = SpecialFunctions.Lanes(repeating: history.observed)
+    times[0] = history.last
+    let tails = tails(SpecialFunctions.Lanes(repeating: x), times).value
     let lead = logLead(x, history.last) - logLead(x, history.observed)
     let scale = s / (r + s + x)
     // Divided by the larger of the two terms, so that neither overflows.
     let aliveTerm = Double.exp(-lead)
-    return aliveTerm / (aliveTerm + scale * (last.value - aliveTerm * observed.value))
+    return aliveTerm / (aliveTerm + scale * (tails[0] - aliveTerm * tails[1]))
   }
 
   /// Purchases of a new customer in a time.
@@ -58,34 +59,36 @@ public struct ParetoNBD: Sendable, Hashable {
     -(r + x) * Double.log(alpha + time) - s * Double.log(beta + time)
   }
 
-  /// The hypergeometric term of a time, relative to exp(logLead), with derivatives by r, α, s, β.
+  /// The hypergeometric terms of eight numbers of repeats and times, relative to exp(logLead), with
+  /// derivatives by r, α, s, β.
   ///
   /// With the larger of α and β as the pole and after Euler's transformation (Abramowitz & Stegun,
   /// 15.3.3): ₂F₁(1, r + x; r + s + x + 1; (α − β)/(α + t)) for α ≥ β, else
   /// (α + t)/(β + t) · ₂F₁(1, s + 1; r + s + x + 1; (β − α)/(β + t)).
-  func tail(_ x: Double, _ time: Double) -> Tail {
+  func tails(_ x: SpecialFunctions.Lanes, _ time: SpecialFunctions.Lanes) -> Tails {
     let (first, second) = (alpha + time, beta + time)
-    let c = r + s + x + 1
+    let c = r + s + 1 + x
     if alpha >= beta {
       let f = SpecialFunctions.hypergeometricOfOne(r + x, c, (alpha - beta) / first)
-      return Tail(
+      return Tails(
         value: f.value, r: f.byB + f.byC, alpha: f.byZ * second / (first * first), s: f.byC,
         beta: -f.byZ / first)
     }
-    let f = SpecialFunctions.hypergeometricOfOne(s + 1, c, (beta - alpha) / second)
+    let f = SpecialFunctions.hypergeometricOfOne(
+      SpecialFunctions.Lanes(repeating: s + 1), c, (beta - alpha) / second)
     let ratio = first / second
-    return Tail(
+    return Tails(
       value: ratio * f.value, r: ratio * f.byC,
       alpha: f.value / second - ratio * f.byZ / second, s: ratio * (f.byB + f.byC),
       beta: -ratio * f.value / second + ratio * f.byZ * first / (second * second))
   }
 
-  /// A term and its derivatives.
-  struct Tail {
-    var value: Double
-    var r: Double
-    var alpha: Double
-    var s: Double
-    var beta: Double
+  /// Terms and their derivatives, lane by lane.
+  struct Tails {
+    var value: SpecialFunctions.Lanes
+    var r: SpecialFunctions.Lanes
+    var alpha: SpecialFunctions.Lanes
+    var s: SpecialFunctions.Lanes
+    var beta: SpecialFunctions.Lanes
   }
 }

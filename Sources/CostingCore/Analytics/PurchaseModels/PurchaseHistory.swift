@@ -29,6 +29,8 @@ struct GroupedHistories {
   private(set) var groups: [Group] = []
   /// Distinct numbers of repeats, ascending, with the number of customers of each.
   private(set) var repeats: [(count: Int, customers: Double)] = []
+  /// Distinct times, of t_x and T alike.
+  private(set) var times: [Double] = []
   /// Distinct pairs of repeats and a time, either t_x or T.
   private(set) var moments: [Moment] = []
   private(set) var customers = 0
@@ -47,7 +49,14 @@ struct GroupedHistories {
   /// A number of repeats and a time.
   struct Moment: Hashable {
     var repeats: Double
-    var time: Double
+    /// Place in ``GroupedHistories/times``.
+    var time: Int32
+  }
+
+  /// Where what was met has been put.
+  private struct Places {
+    var byTime: [Double: Int32] = [:]
+    var byMoment: [Moment: Int32] = [:]
   }
 
   init(_ histories: some Sequence<PurchaseHistory>) {
@@ -57,37 +66,40 @@ struct GroupedHistories {
       (left.key.repeats, left.key.last, left.key.observed)
         < (right.key.repeats, right.key.last, right.key.observed)
     }
-    var placeByMoment: [Moment: Int32] = [:]
+    var places = Places()
     groups.reserveCapacity(distinct.count)
-    for (history, count) in distinct { add(history, count, &placeByMoment) }
+    for (history, count) in distinct { add(history, count, &places) }
     if customers > 0 { meanObserved /= Double(customers) }
   }
 
-  private mutating func add(
-    _ history: PurchaseHistory, _ count: Int, _ placeByMoment: inout [Moment: Int32]
-  ) {
+  private mutating func add(_ history: PurchaseHistory, _ count: Int, _ places: inout Places) {
     let weight = Double(count)
     customers += count
     if history.repeats > 0 { repeatBuyers += count }
     meanObserved += history.observed * weight
     if repeats.last?.count != history.repeats { repeats.append((history.repeats, 0)) }
     repeats[repeats.count - 1].customers += weight
-    let x = Double(history.repeats)
     groups.append(
       Group(
         repeats: Int32(truncatingIfNeeded: repeats.count - 1),
-        last: place(of: Moment(repeats: x, time: history.last), &placeByMoment),
-        observed: place(of: Moment(repeats: x, time: history.observed), &placeByMoment),
+        last: place(of: history.repeats, at: history.last, &places),
+        observed: place(of: history.repeats, at: history.observed, &places),
         customers: weight))
   }
 
-  private mutating func place(
-    of moment: Moment, _ placeByMoment: inout [Moment: Int32]
+  private mutating func place(of repeats: Int, at time: Double, _ places: inout Places) -> Int32 {
+    let moment = Moment(
+      repeats: Double(repeats), time: Self.place(of: time, in: &times, &places.byTime))
+    return Self.place(of: moment, in: &moments, &places.byMoment)
+  }
+
+  private static func place<Value: Hashable>(
+    of value: Value, in values: inout [Value], _ places: inout [Value: Int32]
   ) -> Int32 {
-    if let place = placeByMoment[moment] { return place }
-    let place = Int32(truncatingIfNeeded: moments.count)
-    placeByMoment[moment] = place
-    moments.append(moment)
+    if let place = places[value] { return place }
+    let place = Int32(truncatingIfNeeded: values.count)
+    places[value] = place
+    values.append(value)
     return place
   }
 }

@@ -52,6 +52,7 @@ public struct KMeans: Sendable {
 }
 
 /// Points row by row in one array of vectors of eight; what is left of a point's last vector is zero.
+/// And by eights: the first coordinates of eight points in one vector, then their second ones.
 struct FlatPoints: Sendable {
   typealias Vector = SIMD8<Double>
 
@@ -61,6 +62,8 @@ struct FlatPoints: Sendable {
   /// Vectors of a point.
   let stride: Int
   let vectors: [Vector]
+  /// `width` vectors for eight points; beyond the last point they are zero.
+  let eights: [Vector]
 
   /// - Parameter points: all with `width` coordinates.
   init(_ points: [[Double]], width: Int) {
@@ -68,13 +71,21 @@ struct FlatPoints: Sendable {
     count = points.count
     stride = (width + Vector.scalarCount - 1) / Vector.scalarCount
     var vectors = [Vector](repeating: .zero, count: count * stride)
+    var eights = [Vector](
+      repeating: .zero,
+      count: (count + Vector.scalarCount - 1) / Vector.scalarCount * width)
     for (place, point) in points.enumerated() {
+      let (eight, lane) = place.quotientAndRemainder(dividingBy: Vector.scalarCount)
       for (axis, value) in point.enumerated() {
-        let (vector, lane) = axis.quotientAndRemainder(dividingBy: Vector.scalarCount)
-        vectors[place * stride + vector][lane] = value
+        let (vector, place) = (
+          place * stride + axis / Vector.scalarCount, axis % Vector.scalarCount
+        )
+        vectors[vector][place] = value
+        eights[eight * width + axis][lane] = value
       }
     }
     self.vectors = vectors
+    self.eights = eights
   }
 
   /// The places of a point's vectors.
@@ -105,17 +116,12 @@ private struct LloydRun {
   var assignment: [Int]
   var cost = Double.infinity
   let count: Int
-  /// The centres of eight groups axis by axis, group after group in the lanes; infinite in the lanes
-  /// beyond the last, which are nearest to no point.
-  private var lanes: [Vector]
 
   /// Centres drawn one by one, with a chance in proportion to the squared distance from those drawn.
   init(_ points: FlatPoints, _ count: Int, _ generator: inout SeededGenerator) {
     self.count = count
     assignment = [Int](repeating: 0, count: points.count)
     centres = []
-    let eights = (count + Vector.scalarCount - 1) / Vector.scalarCount
-    lanes = [Vector](repeating: Vector(repeating: .infinity), count: eights * points.width)
     var nearest = [Double](repeating: .infinity, count: points.count)
     for centre in 0..<count {
       let chosen = Self.draw(nearest, &generator, isFirst: centre == 0)
@@ -152,42 +158,34 @@ private struct LloydRun {
 
   /// Takes each point to the nearest centre, the first of equally near ones.
   private mutating func assign(_ points: FlatPoints) {
-    fillLanes(width: points.width, stride: points.stride)
+    let coordinates = (0..<count).flatMap { points.coordinates(centres[points.places(of: $0)]) }
     cost = 0
-    for point in 0..<points.count {
-      var nearest = Double.infinity
-      for first in stride(from: 0, to: count, by: Vector.scalarCount) {
-        let distances = squaredDistances(points, point, from: first)
-        for lane in 0..<Vector.scalarCount where distances[lane] < nearest {
-          nearest = distances[lane]
-          assignment[point] = first + lane
-        }
+    for first in stride(from: 0, to: points.count, by: Vector.scalarCount) {
+      var nearest = Vector(repeating: .infinity)
+      var group = Vector.zero
+      for centre in 0..<count {
+        let distances = Self.squaredDistances(points, first, coordinates, centre)
+        let isNearer = distances .< nearest
+        nearest.replace(with: distances, where: isNearer)
+        group.replace(with: Double(centre), where: isNearer)
       }
-      cost += nearest
-    }
-  }
-
-  private mutating func fillLanes(width: Int, stride: Int) {
-    for centre in 0..<count {
-      let (eight, lane) = centre.quotientAndRemainder(dividingBy: Vector.scalarCount)
-      for axis in 0..<width {
-        let (vector, place) = axis.quotientAndRemainder(dividingBy: Vector.scalarCount)
-        lanes[eight * width + axis][lane] = centres[centre * stride + vector][place]
+      for lane in 0..<min(Vector.scalarCount, points.count - first) {
+        assignment[first + lane] = Int(group[lane])
+        cost += nearest[lane]
       }
     }
   }
 
-  /// From a point to eight centres, from the one at `first` on.
-  private func squaredDistances(_ points: FlatPoints, _ point: Int, from first: Int) -> Vector {
+  /// From eight points, of which `first` is the first, to a centre.
+  @inline(__always)
+  private static func squaredDistances(
+    _ points: FlatPoints, _ first: Int, _ centres: [Double], _ centre: Int
+  ) -> Vector {
     let start = first / Vector.scalarCount * points.width
     var sums = Vector.zero
-    for vector in 0..<points.stride {
-      let coordinates = points.vectors[point * points.stride + vector]
-      let axis = vector * Vector.scalarCount
-      for lane in 0..<min(Vector.scalarCount, points.width - axis) {
-        let difference = lanes[start + axis + lane] - coordinates[lane]
-        sums += difference * difference
-      }
+    for axis in 0..<points.width {
+      let difference = points.eights[start + axis] - centres[centre * points.width + axis]
+      sums += difference * difference
     }
     return sums
   }
