@@ -13,7 +13,8 @@ public protocol RowSink: ~Copyable {
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool
 
   /// Forgets the rows received so far: a sheet turned out to have its rows out of order, and is
-  /// handed over from the start. Asked once before the first row of a small sheet, too.
+  /// handed over from the start. Asked once before the first row of a small sheet, too, unless it was
+  /// read before and is known to be in order.
   ///
   /// - Returns: whether that is possible; false unless a sink says otherwise, and then a large sheet
   ///   is refused, and a small one handed over only when all of it was read.

@@ -15,10 +15,10 @@ extension Workbook {
     let strings = try loadStrings().get()
     let part = sheets[index].part
     let size = package.entry(ofPart: part)?.size ?? 0
-    let isSmall = size <= RowCollector.sizeToCollect
+    let mustWait = size <= RowCollector.sizeToCollect && !isKnownInOrder(part)
     // A sink that can start over need not wait for the last row of a small sheet.
-    if isSmall, !sink.startOver() { return try collect(part, strings: strings, into: &sink) }
-    if let summary = try stream(part, toItsEnd: isSmall, strings: strings, into: &sink) {
+    if mustWait, !sink.startOver() { return try collect(part, strings: strings, into: &sink) }
+    if let summary = try stream(part, toItsEnd: mustWait, strings: strings, into: &sink) {
       return summary
     }
     guard sink.startOver() else {
@@ -51,6 +51,7 @@ extension Workbook {
       isWanted = sink.receive(
         row: scanner.row, cells: scanner.cells.span, text: scanner.text.span)
     }
+    if toItsEnd { noteInOrder(part) }
     return scanner.summary
   }
 

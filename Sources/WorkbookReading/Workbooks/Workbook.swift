@@ -30,6 +30,8 @@ public final class Workbook: Sendable {
   public let relationships: [Relationship]
   let formats: CellFormats
   private let loadedStrings = Mutex<Result<SharedStrings, WorkbookError>?>(nil)
+  /// Parts of sheets that were read to their end and have their rows ascending.
+  private let partsInOrder = Mutex<Set<String>>([])
 
   /// The workbook of a package that is open already.
   public convenience init(package: Package) throws(WorkbookError) {
@@ -104,6 +106,10 @@ public final class Workbook: Sendable {
 
   /// Forgets the shared strings once all sheets are read; asked for again, they are read again.
   public func forgetStrings() { loadedStrings.withLock { $0 = nil } }
+
+  func isKnownInOrder(_ part: String) -> Bool { partsInOrder.withLock { $0.contains(part) } }
+
+  func noteInOrder(_ part: String) { partsInOrder.withLock { _ = $0.insert(part) } }
 
   private func readStrings() -> Result<SharedStrings, WorkbookError> {
     guard let part = relationships.first(where: { $0.kind == "sharedStrings" })?.part,
