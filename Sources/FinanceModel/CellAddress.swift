@@ -177,6 +177,7 @@ public enum SheetName {
     {
       return name
     }
+    guard bytes.contains(UInt8(ascii: "'")) else { return "'\(name)'" }
     return "'"
       + name.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")
       + "'"

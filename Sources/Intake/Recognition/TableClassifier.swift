@@ -241,7 +241,7 @@ struct TableClassifier {
     if !roles.isDisjoint(with: [.customerID, .customerName]) { return true }
     let suppliers = ["vendor", "supplier", "供应商", "供货", "采购申请", "ספק", "المورد"]
     let isOfSuppliers = candidate.columns.contains { column in
-      suppliers.contains { column.leaf.key.contains($0) }
+      suppliers.contains { TextFolding.holds($0, in: column.leaf.key) }
     }
     if isOfSuppliers { return false }
     let sells: Set<ColumnRole> = [
@@ -251,8 +251,9 @@ struct TableClassifier {
       column.role.map { sells.contains($0) } ?? false
         && column.header.candidates.contains { $0.role == column.role && $0.strength >= 0.7 }
     }
-    return isNamed || hinted(shape)
-      || shape.hints.contains { TextFolding.key(candidate.fileName).contains($0) }
+    if isNamed || hinted(shape) { return true }
+    let file = TextFolding.key(candidate.fileName)
+    return shape.hints.contains { TextFolding.holds($0, in: file) }
   }
 
   /// Whether the rows are customers, rather than suppliers, employees or products with a name.
@@ -338,15 +339,15 @@ struct TableClassifier {
     let name = TextFolding.key(candidate.sheet.name)
     if shape.exactHints.contains(name) { return true }
     if shape.hints.contains(where: {
-      $0.count > 2
-        ? name.contains($0)
-        : $0.unicodeScalars.contains(where: TextFolding.isHan) ? name.contains($0) : name == $0
+      $0.count > 2 || $0.unicodeScalars.contains(where: TextFolding.isHan)
+        ? TextFolding.holds($0, in: name) : name == $0
     }) {
       return true
     }
     return candidate.notes.contains { note in
       let title = TextFolding.key(note.cell.text)
-      return title.count <= 30 && shape.hints.contains { $0.count > 3 && title.contains($0) }
+      return title.count <= 30
+        && shape.hints.contains { $0.count > 3 && TextFolding.holds($0, in: title) }
     }
   }
 

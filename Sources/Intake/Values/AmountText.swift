@@ -69,11 +69,25 @@ enum AmountText {
   /// Whether a figure, a sign or a currency is at the start, as far as bytes tell; an id such as
   /// `C-0001` has none of them there.
   private static func mayStartAmount(_ key: String) -> Bool {
-    let start = key.utf8.drop { "(+-".utf8.contains($0) }
-    guard let first = start.first else { return false }
-    return "0123456789.,'".utf8.contains(first)
-      || negativeMarks.contains { start.starts(with: $0.utf8) }
-      || currenciesBefore.contains { start.starts(with: $0.utf8) }
+    let bytes = key.utf8Span.span
+    var start = 0
+    while start < bytes.count, isSign(bytes[start]) { start += 1 }
+    guard start < bytes.count else { return false }
+    switch bytes[start] {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: ","),
+      UInt8(ascii: "'"):
+      return true
+    default:
+      for mark in negativeMarks
+      where TextFolding.stands(mark.utf8Span.span, at: start, in: bytes) { return true }
+      for currency in currenciesBefore
+      where TextFolding.stands(currency.utf8Span.span, at: start, in: bytes) { return true }
+      return false
+    }
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "(") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

@@ -11,16 +11,17 @@ enum NearNames {
   static func pairs(in names: [String], atMost count: Int) -> [(first: Int, second: Int)] {
     guard names.count <= limit else { return [] }
     var owners: [UInt64: Int] = [:]
-    var cores: [[Unicode.Scalar]] = []
+    var spellings: [Spelling] = []
+    spellings.reserveCapacity(names.count)
     var pairs: [(first: Int, second: Int)] = []
     for (place, name) in names.enumerated() where pairs.count < count {
-      let core = core(of: name)
-      cores.append(core)
-      guard core.count >= minimum(core) else { continue }
+      let spelling = Spelling(name)
+      spellings.append(spelling)
+      guard spelling.core.count >= minimum(spelling.core) else { continue }
       var near: Int?
-      for variant in variants(of: core) {
+      for variant in variants(of: spelling.core) {
         if let owner = owners[variant] {
-          if near == nil, areNear((name, core), (names[owner], cores[owner])) { near = owner }
+          if near == nil, spelling.isNear(spellings[owner]) { near = owner }
         } else {
           owners[variant] = place
         }
@@ -35,18 +36,6 @@ enum NearNames {
   /// How short a name may be to be told from another by one letter.
   private static func minimum(_ key: [Unicode.Scalar]) -> Int {
     key.contains(where: TextFolding.isHan) ? 4 : 6
-  }
-
-  /// The name without case, punctuation and the form of company.
-  private static func core(of name: String) -> [Unicode.Scalar] {
-    var words = words(of: name)
-    while words.count > 1, let last = words.last, forms.contains(last) { words.removeLast() }
-    var key = words.joined()
-    for form in chineseForms where key.hasSuffix(form) && key.count > form.count + 1 {
-      key.removeLast(form.count)
-      break
-    }
-    return Array(key.unicodeScalars)
   }
 
   /// Hashes of the name and of what is left of it without each of its letters; of a long name its
@@ -73,26 +62,36 @@ enum NearNames {
 
   private static let base: UInt64 = 0xD6E8_FEB8_6659_FD93
 
-  private static func areNear(
-    _ left: (name: String, core: [Unicode.Scalar]), _ right: (name: String, core: [Unicode.Scalar])
-  ) -> Bool {
-    guard marks(of: left.name) == marks(of: right.name) else { return false }
-    if left.core == right.core { return true }
-    let isHan = left.core.contains(where: TextFolding.isHan)
-    return (!isHan || left.core.count != right.core.count)
-      && EditDistance.between(left.core, right.core, atMost: 1) != nil
-  }
+  /// What of a name is compared.
+  private struct Spelling {
+    /// The name without case, punctuation and the form of company.
+    var core: [Unicode.Scalar]
+    /// Numbers and letters that stand alone: what tells branches of one name apart.
+    var marks: [String]
 
-  /// Numbers and letters that stand alone: what tells branches of one name apart.
-  private static func marks(of name: String) -> [String] {
-    words(of: name).filter { word in
-      word.count == 1 || word.unicodeScalars.contains { $0.properties.numericType != nil }
+    init(_ name: String) {
+      var words = TextFolding.words(of: name)
+      marks = words.filter {
+        $0.count == 1 || $0.unicodeScalars.contains(where: TextFolding.isNumber)
+      }
+      while words.count > 1, let last = words.last, forms.contains(last) { words.removeLast() }
+      var key = words.joined()
+      if !TextFolding.isASCII(key) {
+        for form in chineseForms where key.hasSuffix(form) && key.count > form.count + 1 {
+          key.removeLast(form.count)
+          break
+        }
+      }
+      core = TextFolding.scalars(of: key)
     }
-  }
 
-  private static func words(of name: String) -> [String] {
-    TextFolding.folded(name).lowercased()
-      .split { !$0.unicodeScalars.allSatisfy(TextFolding.isWord) }.map { String($0) }
+    func isNear(_ other: Spelling) -> Bool {
+      guard marks == other.marks else { return false }
+      if core == other.core { return true }
+      let isHan = core.contains(where: TextFolding.isHan)
+      return (!isHan || core.count != other.core.count)
+        && EditDistance.between(core, other.core, atMost: 1) != nil
+    }
   }
 
   private static let forms: Set<String> = [

@@ -93,7 +93,7 @@ struct UnitScale: Hashable {
     }
     let lower = title.lowercased()
     for word in ["thousands", "thousand", "millions", "million", "billions", "'000", "000s"]
-    where lower.contains("in \(word)") || lower.hasSuffix(word) {
+    where TextFolding.holds("in \(word)", in: lower) || lower.hasSuffix(word) {
       let currency = CurrencyCode.named(in: title) ?? ""
       notes.append("\(currency) \(word)")
     }
@@ -109,7 +109,7 @@ enum CurrencyCode {
   /// The ISO 4217 code that the text names; nil where it names none.
   static func named(in text: String) -> String? {
     let key = TextFolding.key(text)
-    return signs.first { key.contains($0.sign) }?.code
+    return signs.first { TextFolding.holds($0.sign, in: key) }?.code
   }
 
   /// The code that the whole text is: `usd`, `人民币`, `¥`.

@@ -19,9 +19,10 @@ struct HeaderText: Hashable {
 
   /// The text without brackets that hold a unit, and what those held.
   private static func withoutUnits(_ text: String) -> (String, [String]) {
-    guard text.utf8.contains(where: { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[") }) else {
-      return (text, [])
+    let mayHoldUnit = TextFolding.hasByte(in: text) {
+      $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "[")
     }
+    guard mayHoldUnit else { return (text, []) }
     var outside = ""
     var inside = ""
     var notes: [String] = []
@@ -48,41 +49,72 @@ struct HeaderText: Hashable {
 
   /// Words split at blanks, punctuation, script changes and the humps of `InvoiceNo`.
   private static func words(of text: String) -> [String] {
+    var text = text
+    return text.withUTF8 { words(ofUTF8: $0) }
+  }
+
+  private static func words(ofUTF8 bytes: UnsafeBufferPointer<UInt8>) -> [String] {
     var words: [String] = []
-    var start = text.startIndex
+    var start = 0
     var last: CharacterClass = .other
-    func finish(before end: String.Index) {
+    func finish(before end: Int) {
       if start < end {
+        let word = String(decoding: bytes[start..<end], as: UTF8.self)
         // Han characters, which know no case, stand apart from all others.
-        let word = text[start..<end]
-        words.append(last == .han ? String(word) : normalised(TextFolding.lowercased(word)))
+        words.append(last == .han ? word : normalised(TextFolding.lowercased(word)))
       }
       start = end
     }
-    let scalars = text.unicodeScalars
-    var index = scalars.startIndex
-    var kind = scalars.first.map { CharacterClass($0) } ?? .other
-    while index < scalars.endIndex {
-      let after = scalars.index(after: index)
-      let next = after < scalars.endIndex ? CharacterClass(scalars[after]) : .other
-      if kind == .other || kind.breaks(after: last, before: next) { finish(before: index) }
-      if kind == .other {
-        if let symbol = symbolWord(scalars[index]) { words.append(symbol) }
+    var index = 0
+    var current = CharacterAt(0, in: bytes)
+    while index < bytes.count {
+      let after = index + current.length
+      let next = CharacterAt(after, in: bytes)
+      if current.kind == .other || current.kind.breaks(after: last, before: next.kind) {
+        finish(before: index)
+      }
+      if current.kind == .other {
+        if let symbol = symbolWord(bytes[index]) { words.append(symbol) }
         start = after
       }
-      (last, kind, index) = (kind, next, after)
+      (last, current, index) = (current.kind, next, after)
     }
-    finish(before: text.endIndex)
+    finish(before: bytes.count)
     return words
   }
 
-  private static func symbolWord(_ scalar: Unicode.Scalar) -> String? {
-    switch scalar {
-    case "%": "pct"
-    case "#": "no"
-    case "&": "and"
-    case ">": "over"
-    case "+": "plus"
+  /// A character of a text by its first byte; beyond the end, one that is part of no word.
+  private struct CharacterAt {
+    var kind: CharacterClass
+    /// In bytes.
+    var length: Int
+
+    init(_ start: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+      guard start < bytes.count else {
+        (kind, length) = (.other, 0)
+        return
+      }
+      let lead = bytes[start]
+      if lead < 0x80 {
+        (kind, length) = (CharacterClass(ascii: lead), 1)
+        return
+      }
+      length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+      var value = UInt32(lead) & (0x7F >> UInt32(length))
+      for place in start + 1..<min(start + length, bytes.count) {
+        value = value << 6 | UInt32(bytes[place] & 0x3F)
+      }
+      kind = Unicode.Scalar(value).map { CharacterClass($0) } ?? .other
+    }
+  }
+
+  private static func symbolWord(_ byte: UInt8) -> String? {
+    switch byte {
+    case UInt8(ascii: "%"): "pct"
+    case UInt8(ascii: "#"): "no"
+    case UInt8(ascii: "&"): "and"
+    case UInt8(ascii: ">"): "over"
+    case UInt8(ascii: "+"): "plus"
     default: nil
     }
   }
@@ -118,10 +150,9 @@ struct HeaderText: Hashable {
   private enum CharacterClass {
     case lower, upper, digit, han, other
 
+    /// - Parameter scalar: one beyond ASCII.
     init(_ scalar: Unicode.Scalar) {
-      if scalar.isASCII {
-        self = Self.ofASCII(scalar)
-      } else if TextFolding.isHan(scalar) {
+      if TextFolding.isHan(scalar) {
         self = .han
       } else if scalar.properties.numericType != nil {
         self = .digit
@@ -134,13 +165,14 @@ struct HeaderText: Hashable {
       }
     }
 
-    private static func ofASCII(_ scalar: Unicode.Scalar) -> CharacterClass {
-      switch scalar {
-      case "a"..."z": .lower
-      case "A"..."Z": .upper
-      case "0"..."9": .digit
-      default: .other
-      }
+    init(ascii byte: UInt8) {
+      self =
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): .lower
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): .upper
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+        default: .other
+        }
     }
 
     /// Whether a word starts at this character.

@@ -64,7 +64,7 @@ enum TextFolding {
   }
 
   /// A word in lower case.
-  static func lowercased(_ word: Substring) -> String {
+  static func lowercased(_ word: String) -> String {
     lowered(word, keeping: { _ in true }) ?? word.lowercased()
   }
 
@@ -95,6 +95,19 @@ enum TextFolding {
     return String(String.UnicodeScalarView(key(text).unicodeScalars.filter { isWord($0) }))
   }
 
+  /// The runs of letters and digits, folded and in lower case.
+  static func words(of text: String) -> [String] {
+    if let words = wordsOfASCII(text) { return words }
+    return folded(text).lowercased()
+      .split { !$0.unicodeScalars.allSatisfy(isWord) }.map { String($0) }
+  }
+
+  /// Whether the scalar is a digit or another sign for a number.
+  static func isNumber(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? (0x30...0x39).contains(scalar.value) : scalar.properties.numericType != nil
+  }
+
   /// Whether the scalar is a letter or digit of any script.
   static func isWord(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return isWord(UInt8(truncatingIfNeeded: scalar.value)) }
@@ -115,13 +128,36 @@ enum TextFolding {
   // bytes.
 
   static func isASCII(_ text: some StringProtocol) -> Bool {
-    text.utf8.allSatisfy { $0 < 0x80 }
+    !hasByte(in: text) { $0 >= 0x80 }
+  }
+
+  /// Whether some byte of the text is one that is looked for.
+  static func hasByte(in text: some StringProtocol, _ isLookedFor: (UInt8) -> Bool) -> Bool {
+    text.utf8.withContiguousStorageIfAvailable { $0.contains(where: isLookedFor) }
+      ?? text.utf8.contains(where: isLookedFor)
+  }
+
+  /// Whether a text holds another as it stands, byte by byte.
+  static func holds(_ part: String, in text: String) -> Bool {
+    let (part, text) = (part.utf8Span.span, text.utf8Span.span)
+    guard part.count <= text.count else { return false }
+    for start in 0...(text.count - part.count) where stands(part, at: start, in: text) {
+      return true
+    }
+    return false
+  }
+
+  /// Whether a text holds another at a byte's place.
+  static func stands(_ part: Span<UInt8>, at start: Int, in text: Span<UInt8>) -> Bool {
+    guard text.count - start >= part.count else { return false }
+    for place in part.indices where text[start + place] != part[place] { return false }
+    return true
   }
 
   /// Whether some character may be one that folds to a digit 0 … 9. Most texts are names, and told
   /// by their bytes: full-width digits begin with 0xEF, Arabic ones with 0xD9 or 0xDB.
   static func mayHoldDigit(_ text: String) -> Bool {
-    text.utf8.contains { (0x30...0x39).contains($0) || $0 == 0xEF || $0 == 0xD9 || $0 == 0xDB }
+    hasByte(in: text) { (0x30...0x39).contains($0) || $0 == 0xEF || $0 == 0xD9 || $0 == 0xDB }
   }
 
   /// Whether the byte is an ASCII character that is no blank and no control.
@@ -134,6 +170,23 @@ enum TextFolding {
     }
   }
 
+  /// The runs of letters and digits in lower case; nil where a byte is beyond ASCII.
+  private static func wordsOfASCII(_ text: String) -> [String]? {
+    text.utf8.withContiguousStorageIfAvailable { bytes -> [String]? in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return bytes.split { !isWord($0) }.map { word in
+        String(unsafeUninitializedCapacity: word.count) { target in
+          for (place, byte) in word.enumerated() { target[place] = lowered(byte) }
+          return word.count
+        }
+      }
+    } ?? nil
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+  }
+
   /// The text's bytes that pass, in lower case; nil where one is beyond ASCII or a control.
   private static func lowered(
     _ text: some StringProtocol, keeping isKept: (UInt8) -> Bool
@@ -143,7 +196,7 @@ enum TextFolding {
       return String(unsafeUninitializedCapacity: bytes.count) { target in
         var count = 0
         for byte in bytes where isKept(byte) {
-          target[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+          target[count] = lowered(byte)
           count += 1
         }
         return count

@@ -11,18 +11,22 @@ enum TextWidth {
 
   /// The width of the widest line of a text.
   static func ofWidestLine(_ text: String) -> Double {
-    text.split(separator: "\n").map { of($0) }.max() ?? 0
+    guard isBroken(text) else { return of(text) }
+    return text.split(separator: "\n").map { of($0) }.max() ?? 0
   }
 
   /// The lines that a text takes when it wraps at a width: at its blanks and around every wide
   /// character; a word that is wider than a line is broken.
   static func lines(_ text: String, in width: Double) -> Int {
-    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
+    guard isBroken(text) else { return linesOfParagraph(text, in: max(1, width)) }
+    return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) {
       $0 + linesOfParagraph($1, in: max(1, width))
     }
   }
 
-  private static func linesOfParagraph(_ text: Substring, in width: Double) -> Int {
+  private static func isBroken(_ text: String) -> Bool { text.utf8.contains(UInt8(ascii: "\n")) }
+
+  private static func linesOfParagraph(_ text: some StringProtocol, in width: Double) -> Int {
     var count = 1
     var used = 0.0
     var word = 0.0
@@ -68,14 +72,24 @@ enum TextWidth {
   static func of(_ value: Double, format: String) -> Double {
     guard value.isFinite else { return 0 }
     if format.hasPrefix("yyyy") { return format.count == 7 ? 8 : 10 }
-    let code = format.prefix { $0 != "_" && $0 != ";" }
-    let isPercent = code.hasSuffix("%")
-    let decimals =
-      code.split(separator: ".", omittingEmptySubsequences: false).dropFirst().first
-      .map { $0.filter { $0 == "0" || $0 == "#" }.count } ?? 0
+    var decimals = 0.0
+    var points = 0
+    var isGrouped = false
+    var last = UInt8(ascii: ";")
+    for byte in format.utf8 {
+      if byte == UInt8(ascii: "_") || byte == UInt8(ascii: ";") { break }
+      switch byte {
+      case UInt8(ascii: "."): points += 1
+      case UInt8(ascii: "0"), UInt8(ascii: "#"): if points == 1 { decimals += 1 }
+      case UInt8(ascii: ","): isGrouped = true
+      default: break
+      }
+      last = byte
+    }
+    let isPercent = last == UInt8(ascii: "%")
     let size = (isPercent ? value * 100 : value).magnitude
-    let digits = size < 1 ? 1 : Double(String(Int(min(size, 1e15))).count)
-    let separators = code.contains(",") ? ((digits - 1) / 3).rounded(.down) : 0
-    return digits + separators + (decimals > 0 ? Double(decimals) + 1 : 0) + (isPercent ? 1 : 0) + 2
+    let digits = size < 1 ? 1 : Double(String(Int(min(size, 1e15))).utf8.count)
+    let separators = isGrouped ? ((digits - 1) / 3).rounded(.down) : 0
+    return digits + separators + (decimals > 0 ? decimals + 1 : 0) + (isPercent ? 1 : 0) + 2
   }
 }
