@@ -22,6 +22,15 @@ public struct CellStyle: Sendable, Hashable {
 
   public static let plain = CellStyle()
 
+  /// Of what most styles differ in; the rest is left to comparing. Styles are looked up for every cell.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(numberFormat.utf8.count)
+    hasher.combine(fontColor?.rgb ?? .max)
+    hasher.combine(fill?.rgb ?? .max)
+    hasher.combine(isBold)
+    hasher.combine(horizontal)
+  }
+
   /// A copy with some things changed.
   public func with(_ change: (inout CellStyle) -> Void) -> CellStyle {
     var copy = self

@@ -35,6 +35,7 @@ struct TableReading {
     let timed = isTimed ? Self.timedRoles.compactMap { places[$0] } : []
     var sink = TableRowSink(table.candidate, timed: Set(timed), workbook: workbook)
     summary = try workbook.read(sheet: table.candidate.sheet.index, into: &sink)
+    sink.finish()
     belowTable = sink.rowsBelow
     screen(sink.rows)
   }

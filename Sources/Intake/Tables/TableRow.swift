@@ -28,18 +28,36 @@ enum CellValue: Hashable {
 struct TableRow {
   /// From 1.
   var row: Int
-  var values: [CellValue?]
+  var values: RowValues
   /// Serials with their time of day, by place, where those were asked for and the cell is a number.
   var moments: [Int: Double] = [:]
   /// Whether some text in it has blanks around it, which are left out of ``values``.
   var isPadded = false
 }
 
+/// The values of a row by the places of the table's columns, held in one array with those of the rows
+/// around it.
+struct RowValues: RandomAccessCollection {
+  private let slice: ArraySlice<CellValue?>
+
+  init(_ slice: ArraySlice<CellValue?>) {
+    self.slice = slice
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { slice.count }
+  subscript(place: Int) -> CellValue? { slice[slice.startIndex + place] }
+}
+
 /// Collects the rows of one table.
 struct TableRowSink: RowSink, ~Copyable {
-  var rows: [TableRow] = []
+  private(set) var rows: [TableRow] = []
   /// Rows right below an Excel table, which are not part of it.
-  var rowsBelow: [TableRow] = []
+  private(set) var rowsBelow: [TableRow] = []
+  /// Rows received since the last were made ``rows``, and their values one after the other.
+  private var pending: [PendingRow] = []
+  private var values: [CellValue?] = []
+  private var countBelow = 0
   private let first: Int
   private let count: Int
   private let firstRow: Int
@@ -61,11 +79,23 @@ struct TableRowSink: RowSink, ~Copyable {
     dateSystem = workbook.dateSystem
   }
 
+  /// A row but for its values.
+  private struct PendingRow {
+    var row: Int
+    var isBelow: Bool
+    var moments: [Int: Double]
+    var isPadded: Bool
+  }
+
+  /// Rows whose values share an array.
+  private static let rowsTogether = 256
+
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool {
     if row < firstRow { return true }
     let isBelow = row > lastRow
-    if isBelow, row > lastBelow || row != lastRow + 1 + rowsBelow.count { return false }
-    var values = [CellValue?](repeating: nil, count: count)
+    if isBelow, row > lastBelow || row != lastRow + 1 + countBelow { return false }
+    let start = values.count
+    for _ in 0..<count { values.append(nil) }
     var moments: [Int: Double] = [:]
     var isBlank = true
     var isPadded = false
@@ -74,14 +104,32 @@ struct TableRowSink: RowSink, ~Copyable {
       guard place >= 0, place < count,
         let value = value(cells[index], text, &isPadded)
       else { continue }
-      values[place] = value
+      values[start + place] = value
       if timed.contains(place), !value.isText { moments[place] = cells[index].number }
       isBlank = false
     }
-    guard !isBlank else { return !isBelow }
-    let read = TableRow(row: row, values: values, moments: moments, isPadded: isPadded)
-    if isBelow { rowsBelow.append(read) } else { rows.append(read) }
+    guard !isBlank else {
+      values.removeLast(count)
+      return !isBelow
+    }
+    pending.append(
+      PendingRow(row: row, isBelow: isBelow, moments: moments, isPadded: isPadded))
+    if isBelow { countBelow += 1 }
+    if pending.count == Self.rowsTogether { finish() }
     return true
+  }
+
+  /// Makes rows of those that were received; to be called once all were.
+  mutating func finish() {
+    for (place, received) in pending.enumerated() {
+      let row = TableRow(
+        row: received.row, values: RowValues(values[(place * count)...].prefix(count)),
+        moments: received.moments, isPadded: received.isPadded)
+      if received.isBelow { rowsBelow.append(row) } else { rows.append(row) }
+    }
+    pending.removeAll(keepingCapacity: true)
+    values = []
+    values.reserveCapacity(Self.rowsTogether * count)
   }
 
   private func value(_ cell: Cell, _ bytes: Span<UInt8>, _ isPadded: inout Bool) -> CellValue? {

@@ -27,27 +27,33 @@ enum RowMarkers {
     return .none
   }
 
-  /// Whether the text may be a marker, as far as two letters at its start and one at its end tell: most
-  /// ids and names are told apart by them. Any text beyond ASCII may be one.
+  /// Whether the text may be a marker, as far as three letters at its start and one at its end tell:
+  /// most ids and names are told apart by them. Any text that begins or ends beyond ASCII may be one.
   private static func mayMark(_ text: String) -> Bool {
-    var (start, count, last) = (UInt16(0), 0, UInt8(0))
+    var (start, count, last) = (UInt32(0), 0, UInt8(0))
     for byte in text.utf8 {
-      guard byte >= 0x20, byte < 0x7F else { return true }
       guard byte > 0x20 else { continue }
       let letter = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-      if count < 2 { start = start << 8 | UInt16(letter) }
+      if count < startLength {
+        guard byte < 0x7F else { return true }
+        start = start << 8 | UInt32(letter)
+      }
       if !isTrailing(letter) { last = letter }
       count += 1
     }
-    return count < 2 || last == UInt8(ascii: "l") || starts.contains(start)
+    return count < startLength || last == UInt8(ascii: "l") || last >= 0x7F
+      || starts.contains(start)
   }
 
-  /// The first two bytes of every marker that is ASCII.
-  private static let starts: Set<UInt16> = {
+  /// In bytes; no marker that is ASCII is shorter.
+  private static let startLength = 3
+
+  /// The first bytes of every marker that is ASCII.
+  private static let starts: Set<UInt32> = {
     let markers = Array(totals) + Array(carried) + notes.values.joined() + englishStarts
     return Set(
-      markers.filter { $0.utf8.count > 1 }
-        .map { $0.utf8.prefix(2).reduce(0) { $0 << 8 | UInt16($1) } })
+      markers.filter { $0.utf8.count >= startLength }
+        .map { $0.utf8.prefix(startLength).reduce(0) { $0 << 8 | UInt32($1) } })
   }()
 
   /// Whether a note's word ends where a word of the text ends: `Note 1`, not `Notebook World`.

@@ -22,6 +22,8 @@ struct Vocabulary: Sendable {
   private struct Term: Sendable {
     var text: String
     var key: [Unicode.Scalar]
+    /// Which letters are in ``key``.
+    var letters: EditDistance.Letters
     var words: [String]
     var role: ColumnRole
     var isHan: Bool
@@ -29,6 +31,7 @@ struct Vocabulary: Sendable {
     init(_ text: String, _ header: HeaderText, _ role: ColumnRole) {
       self.text = text
       key = TextFolding.scalars(of: header.key)
+      letters = EditDistance.Letters(key)
       words = header.words
       self.role = role
       isHan = !TextFolding.isASCII(text) && text.unicodeScalars.contains(where: TextFolding.isHan)
@@ -172,11 +175,13 @@ struct Vocabulary: Sendable {
   private func misspellings(of header: HeaderText) -> [RoleCandidate] {
     let key = TextFolding.scalars(of: header.key)
     guard key.count >= 4 else { return [] }
+    let letters = EditDistance.Letters(key)
     let places = (key.count - 2...key.count + 2).flatMap { byLength[$0] ?? [] }
     return places.sorted().compactMap { place in
       let term = terms[place]
       let allowed = term.isHan ? 1 : key.count >= 10 ? 2 : key.count >= 6 ? 1 : 0
       guard allowed > 0, term.isHan || term.words.count == header.words.count,
+        term.letters.mayBeNear(letters, atMost: allowed),
         EditDistance.between(term.key, key, atMost: allowed) != nil
       else { return nil }
       return RoleCandidate(role: term.role, strength: 0.7, misspeltFrom: term.text)
@@ -220,6 +225,21 @@ struct TermList {
 
 /// How many letters two words differ in (Levenshtein 1966).
 enum EditDistance {
+  /// Which letters a word has, several of an alphabet's under one bit: what most words that are far from
+  /// each other are told by.
+  struct Letters: Sendable {
+    private var bits: UInt64 = 0
+
+    init(_ word: [Unicode.Scalar]) {
+      for letter in word { bits |= 1 << UInt64(letter.value & 63) }
+    }
+
+    /// Whether so few changes may make one word of the other: each changes at most two bits.
+    func mayBeNear(_ other: Letters, atMost limit: Int) -> Bool {
+      (bits ^ other.bits).nonzeroBitCount <= 2 * limit
+    }
+  }
+
   /// The distance; nil where it is more than `limit`.
   static func between(
     _ left: [Unicode.Scalar], _ right: [Unicode.Scalar], atMost limit: Int

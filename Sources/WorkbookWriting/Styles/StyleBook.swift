@@ -26,13 +26,16 @@ struct StyleBook {
   /// The number of the style among `cellXfs`, from 0.
   mutating func format(_ style: CellStyle) -> Int {
     if last.style == style { return last.number }
-    if cellFormats[style] == nil {
-      let number = table.cellFormat(style)
-      if number == nil { isFull = true }
-      cellFormats[style] = number ?? 0
-    }
-    last = (style, cellFormats[style] ?? 0)
-    return last.number
+    let number = cellFormats[style] ?? newFormat(style)
+    last = (style, number)
+    return number
+  }
+
+  private mutating func newFormat(_ style: CellStyle) -> Int {
+    let number = table.cellFormat(style)
+    if number == nil { isFull = true }
+    cellFormats[style] = number ?? 0
+    return number ?? 0
   }
 
   /// The number of the style among `dxfs`, from 0.

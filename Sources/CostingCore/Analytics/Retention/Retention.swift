@@ -84,16 +84,15 @@ extension AnalysisFacts {
 
   /// Reasons with their customers, most lost revenue first.
   private func addReasons(_ members: [Membership], to result: inout RetentionResult) {
+    for place in result.lostCustomers { result.lostRevenue += revenueLost(with: place) }
+    guard result.basis == .status else { return }
     var byReason: [NameKey: RetentionResult.Reason] = [:]
     for place in result.lostCustomers {
       let reason = inputs.customers[place].churnReason ?? "unstated"
-      let revenue = revenueLost(with: place)
       byReason[
         NameKey(reason), default: .init(reason: reason, customers: 0, lostRevenue: 0)
-      ].add(revenue)
-      result.lostRevenue += revenue
+      ].add(revenueLost(with: place))
     }
-    guard result.basis == .status else { return }
     result.reasons = byReason.values.sorted {
       ($1.lostRevenue, $1.customers, $0.reason) < ($0.lostRevenue, $0.customers, $1.reason)
     }
