@@ -17,6 +17,45 @@ import Testing
     #expect(candidates.first?.role == role || candidates.prefix(2).contains { $0.role == role })
   }
 
+  @Test(arguments: [
+    ("InvoiceNo", ["invoice", "no"]), ("ABCCode2", ["abc", "code", "2"]),
+    ("Net Sales %", ["net", "sales", "pct"]),
+    ("客户Name", ["客户", "name"]), ("Größe2025", ["größe", "2025"]), ("מספר לקוח", ["מספר", "לקוח"]),
+    ("P&L", ["p", "and", "l"]), ("👍ok", ["ok"]), ("", []),
+  ])
+  func `are words by their humps, scripts and signs`(header: String, words: [String]) {
+    #expect(HeaderText(header).words == words)
+  }
+
+  @Test func `a text holds another as it stands`() {
+    #expect(TextFolding.holds("欧元", in: "单位:万欧元"))
+    #expect(TextFolding.holds("", in: "") && TextFolding.holds("ab", in: "aab"))
+    #expect(!TextFolding.holds("abc", in: "ab") && !TextFolding.holds("b", in: ""))
+  }
+
+  /// Words that are changed by so many letters at random.
+  @Test func `sets of letters never keep near words apart`() {
+    var generator = SeededGenerator(seed: 11)
+    func letter() -> Unicode.Scalar {
+      Unicode.Scalar(UInt32(generator.next() % 26) + 97) ?? "a"
+    }
+    for _ in 0..<2_000 {
+      let word = (0..<8).map { _ in letter() }
+      var changed = word
+      let changes = Int(generator.next() % 3)
+      for _ in 0..<changes {
+        let place = Int(generator.next() % UInt64(changed.count))
+        switch generator.next() % 3 {
+        case 0: changed[place] = letter()
+        case 1: changed.remove(at: place)
+        default: changed.insert(letter(), at: place)
+        }
+      }
+      let letters = EditDistance.Letters(word)
+      #expect(letters.mayBeNear(EditDistance.Letters(changed), atMost: changes))
+    }
+  }
+
   @Test func `a bracket that is no unit is part of the name`() {
     #expect(HeaderText("订单行数(投诉)").key != HeaderText("订单行数").key)
     #expect(HeaderText("金额(万元)").unitNotes == ["万元"])
@@ -26,7 +65,9 @@ import Testing
   @Test(arguments: [
     ("合计", RowMarkers.Kind.total), ("合 计", .total), ("Grand Total", .total), ("Total:", .total),
     ("华东小计", .likelyTotal), ("Total North", .likelyTotal), ("期初余额", .carriedForward),
-    ("Contoso", .none), ("备注", .note),
+    ("Contoso", .none), ("备注", .note), ("Total：", .total), ("\u{3000}Total", .total),
+    ("T\u{200B}otal", .total), ("TTL", .total), ("b/f", .carriedForward), ("Page 3", .none),
+    ("Pacific Logistics & Sons Ås", .none), ("Café Royal", .none), ("Øresund total", .likelyTotal),
   ])
   func `words for totals are told from names`(text: String, kind: RowMarkers.Kind) {
     #expect(RowMarkers.kind(of: text) == kind)

@@ -121,6 +121,21 @@ import WorkbookReading
     #expect(formulas.count == 7)
   }
 
+  @Test(arguments: ["rows-out-of-order.xlsx", "cells-of-other-rows.xlsx", "cut-off-sheet.xlsx"])
+  func `a sheet that was looked through first reads as one that was not`(name: String) {
+    func words(lookingFirst: Bool) throws -> [String] {
+      let book = try Fixture.open(name)
+      if lookingFirst {
+        var look = Forgetful()
+        _ = try? book.read(sheet: 0, into: &look)
+      }
+      var words = CellWords(strings: book.strings)
+      try book.read(sheet: 0, into: &words)
+      return words.words
+    }
+    #expect((try? words(lookingFirst: true)) == (try? words(lookingFirst: false)))
+  }
+
   @Test func `a sink that has enough gets no more`() throws {
     let book = try Fixture.open("number-spellings.xlsx")
     var sink = FirstRow()
@@ -136,4 +151,10 @@ import WorkbookReading
       return false
     }
   }
+}
+
+/// Has enough with the first row, and can start over.
+private struct Forgetful: RowSink {
+  mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool { false }
+  mutating func startOver() -> Bool { true }
 }

@@ -16,7 +16,7 @@ struct Vocabulary: Sendable {
 
   /// Begins to make ``shared`` on another thread: a small workbook's heads are read meanwhile.
   static func prepare() {
-    DispatchQueue.global().async { _ = shared }
+    DispatchQueue.global().async { _ = sharedPlaces }
   }
 
   private struct Term: Sendable {
@@ -38,14 +38,28 @@ struct Vocabulary: Sendable {
     }
   }
 
+  /// Where terms are found that a header holds a part of or nearly is: needed only for headers that are
+  /// no terms, and made after all else.
+  private struct Places: Sendable {
+    /// Places in ``terms`` of Han terms by their first character.
+    let byScalar: [Unicode.Scalar: [Int]]
+    /// Places in ``terms`` of the others by their first word.
+    let byWord: [String: [Int]]
+    /// Places in ``terms`` by how many characters their keys have.
+    let byLength: [Int: [Int]]
+
+    init(_ terms: [Term]) {
+      let places = terms.indices.filter { !terms[$0].key.isEmpty && !terms[$0].words.isEmpty }
+      byScalar = Dictionary(grouping: places.filter { terms[$0].isHan }) { terms[$0].key[0] }
+      byWord = Dictionary(grouping: places.filter { !terms[$0].isHan }) { terms[$0].words[0] }
+      byLength = Dictionary(grouping: terms.indices) { terms[$0].key.count }
+    }
+  }
+
+  private static let sharedPlaces = Places(shared.terms)
+
   private let exact: [String: [RoleCandidate]]
   private let terms: [Term]
-  /// Places in ``terms`` of Han terms by their first character.
-  private let byScalar: [Unicode.Scalar: [Int]]
-  /// Places in ``terms`` of the others by their first word.
-  private let byWord: [String: [Int]]
-  /// Places in ``terms`` by how many characters their keys have.
-  private let byLength: [Int: [Int]]
 
   private init() {
     var exact: [String: [RoleCandidate]] = [:]
@@ -68,10 +82,6 @@ struct Vocabulary: Sendable {
     }
     self.exact = exact
     self.terms = terms
-    let places = terms.indices.filter { !terms[$0].key.isEmpty && !terms[$0].words.isEmpty }
-    byScalar = Dictionary(grouping: places.filter { terms[$0].isHan }) { terms[$0].key[0] }
-    byWord = Dictionary(grouping: places.filter { !terms[$0].isHan }) { terms[$0].words[0] }
-    byLength = Dictionary(grouping: terms.indices) { terms[$0].key.count }
   }
 
   /// A little more than there are, so that the tables need not grow.
@@ -113,8 +123,10 @@ struct Vocabulary: Sendable {
   /// Terms that the header holds a part of, in the vocabulary's order.
   private func partialMatches(_ header: HeaderText) -> [RoleCandidate] {
     let key = TextFolding.scalars(of: header.key)
+    let places = Self.sharedPlaces
     let starts =
-      Set(key).flatMap { byScalar[$0] ?? [] } + Set(header.words).flatMap { byWord[$0] ?? [] }
+      Set(key).flatMap { places.byScalar[$0] ?? [] }
+      + Set(header.words).flatMap { places.byWord[$0] ?? [] }
     return starts.sorted().compactMap { place in
       let term = terms[place]
       let strength =
@@ -176,7 +188,7 @@ struct Vocabulary: Sendable {
     let key = TextFolding.scalars(of: header.key)
     guard key.count >= 4 else { return [] }
     let letters = EditDistance.Letters(key)
-    let places = (key.count - 2...key.count + 2).flatMap { byLength[$0] ?? [] }
+    let places = (key.count - 2...key.count + 2).flatMap { Self.sharedPlaces.byLength[$0] ?? [] }
     return places.sorted().compactMap { place in
       let term = terms[place]
       let allowed = term.isHan ? 1 : key.count >= 10 ? 2 : key.count >= 6 ? 1 : 0
