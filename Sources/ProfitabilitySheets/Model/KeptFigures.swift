@@ -60,7 +60,7 @@ struct KeptFiguresSection {
     sheet.heading(
       book.text("Kept for the next comparison", "留作下次对比"), row: row, columns: 1...9)
     let kept = RunFigures.Figure.allCases.filter { figure in
-      !figure.isOptional || latest.values[figure] != nil || before?.values[figure] != nil
+      latest.values[figure] != nil || before?.values[figure] != nil
     }
     let labels = [KeptFigures.startLabel, KeptFigures.endLabel] + kept.map(\.name)
     let place = sheet.table(

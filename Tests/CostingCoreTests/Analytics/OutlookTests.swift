@@ -141,7 +141,9 @@ import Testing
     var fixture = fixture()
     fixture.inputs.keptRuns.latest = RunFigures(
       period: Period(start: day("2025-01-01"), end: day("2025-03-31")),
-      values: [.netRevenue: 800, .netMargin: 160, .contribution: 160, .buyers: 2])
+      values: [
+        .netRevenue: 800, .netMargin: 160, .contribution: 160, .buyers: 2, .lossMakers: 0,
+      ])
     let analytics = fixture.analytics()
     let comparison = try #require(analytics.comparison)
     #expect(comparison.basis == .lastRun)
@@ -165,6 +167,20 @@ import Testing
     let comparison = try #require(fixture.analytics().comparison)
     #expect(comparison.rows.first?.before == 500)
     #expect(comparison.rows.first?.changeRate == 1)
+  }
+
+  @Test func `without any cost no margin is kept or compared`() throws {
+    var fixture = AnalysisFixture(start: "2025-04-01", end: "2025-06-30")
+    fixture.add("C1", revenue: 900, cost: 0, orders: 3, first: "2025-04-02", last: "2025-06-02")
+    let figures = try #require(fixture.analytics().runFigures)
+    #expect(Set(figures.values.keys) == [.netRevenue, .orders, .buyers])
+    fixture.inputs.keptRuns.latest = RunFigures(
+      period: Period(start: day("2025-01-01"), end: day("2025-03-31")),
+      values: [.netRevenue: 800, .netMargin: 160, .grossMargin: 200, .orders: 2, .buyers: 2])
+    let comparison = try #require(fixture.analytics().comparison)
+    #expect(comparison.rows.map(\.unit) == [.money, .money, .count, .count])
+    #expect(comparison.rows.map(\.before) == [800, 400, 2, 2])
+    #expect(comparison.rows.map(\.now) == [900, 300, 3, 1])
   }
 
   @Test func `money of a longer run is brought to the period's days`() throws {

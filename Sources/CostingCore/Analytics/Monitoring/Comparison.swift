@@ -17,7 +17,8 @@ extension AnalysisFacts {
       reviewRows(before: $0, now: period, market)
     }
     return PeriodComparison(
-      rows: now.rows(against: before, factor: scaling.factor) + (review ?? []),
+      rows: now.rows(against: before, factor: scaling.factor, withMargins: holdsCost)
+        + (review ?? []),
       daysBefore: scaling.daysBefore, daysNow: scaling.daysNow, isScaled: scaling.isScaled)
   }
 
@@ -31,7 +32,8 @@ extension AnalysisFacts {
     let review = reviewRows(before: first, now: second, market)
     guard !review.isEmpty else { return nil }
     let rows = SalesSum(salesByMonth, in: halves.second)
-      .rows(against: SalesSum(salesByMonth, in: halves.first), factor: 1)
+      .rows(
+        against: SalesSum(salesByMonth, in: halves.first), factor: 1, withMargins: holdsCost)
     var comparison = PeriodComparison(
       rows: rows + review, daysBefore: first.days, daysNow: second.days, isScaled: false)
     comparison.basis = .firstHalf
@@ -142,7 +144,9 @@ private struct SalesSum {
     buyers = Double(Set(chosen.filter { $0.orders > 0 }.map(\.customer)).count)
   }
 
-  func rows(against before: SalesSum, factor: Double) -> [PeriodComparison.Row] {
+  func rows(
+    against before: SalesSum, factor: Double, withMargins: Bool
+  ) -> [PeriodComparison.Row] {
     func row(
       _ name: LocalizedText, _ unit: PeriodComparison.Unit, scale: Double = 1,
       _ figure: (SalesSum) -> Double
@@ -151,17 +155,19 @@ private struct SalesSum {
         name: name, before: figure(before) * scale, now: figure(self), unit: unit)
     }
     typealias Figure = RunFigures.Figure
-    return [
-      row(Figure.netRevenue.name, .money, scale: factor) { $0.revenue },
+    let margins = [
       row(Figure.grossMargin.name, .money, scale: factor) { $0.gross },
       row(Figure.contribution.name, .money, scale: factor) { $0.contribution },
       row(PeriodComparison.contributionShare, .share) { $0.contributionShare },
-      row(Figure.orders.name, .count, scale: factor) { $0.orders },
-      row(Figure.buyers.name, .count) { $0.buyers },
-      row(PeriodComparison.orderValue, .money) {
-        $0.orders > 0 ? $0.revenue / $0.orders : 0
-      },
     ]
+    return [row(Figure.netRevenue.name, .money, scale: factor) { $0.revenue }]
+      + (withMargins ? margins : []) + [
+        row(Figure.orders.name, .count, scale: factor) { $0.orders },
+        row(Figure.buyers.name, .count) { $0.buyers },
+        row(PeriodComparison.orderValue, .money) {
+          $0.orders > 0 ? $0.revenue / $0.orders : 0
+        },
+      ]
   }
 
   /// 0.3 for 30 %; 0 without revenue.

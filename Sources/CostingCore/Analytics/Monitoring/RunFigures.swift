@@ -3,7 +3,8 @@ public import FinanceModel
 /// Key figures of one run, kept in the workbook so that a later run can be compared with it.
 public struct RunFigures: Sendable, Hashable {
   public var period: Period?
-  /// In units of the currency; counts as they are.
+  /// In units of the currency; counts as they are. A run has no value for what its workbook does not
+  /// tell of: margins without any cost, satisfaction without feedback.
   public var values: [Figure: Double]
 
   public init(period: Period?, values: [Figure: Double]) {
@@ -15,7 +16,6 @@ public struct RunFigures: Sendable, Hashable {
   public enum Figure: String, Sendable, Hashable, CaseIterable {
     case netRevenue, grossMargin, contribution, costToServe, overhead, netMargin
     case orders, buyers, lossMakers
-    /// Only where the workbook tells of them; a run without one has no value for it.
     case satisfaction, marketShare
 
     public var name: LocalizedText {
@@ -45,18 +45,23 @@ public struct RunFigures: Sendable, Hashable {
 
     public var isMoney: Bool { unit == .money }
 
-    /// Whether a run may have no value for it.
-    public var isOptional: Bool { self == .satisfaction || self == .marketShare }
+    /// Whether it tells of something beside sales and their cost.
+    var isBesideSales: Bool { self == .satisfaction || self == .marketShare }
+
+    /// Whether it says something only where the workbook holds cost.
+    var needsCost: Bool {
+      switch self {
+      case .grossMargin, .contribution, .costToServe, .overhead, .netMargin, .lossMakers: true
+      case .netRevenue, .orders, .buyers, .satisfaction, .marketShare: false
+      }
+    }
   }
 
-  subscript(figure: Figure) -> Double { values[figure] ?? 0 }
-
-  /// Whether both tell the same: equal periods, and figures equal to nine digits.
+  /// Whether both tell the same: equal periods, and the figures that both have equal to nine digits.
   func isSame(as other: RunFigures) -> Bool {
     period == other.period
       && Figure.allCases.allSatisfy { figure in
-        if figure.isOptional, values[figure] == nil || other.values[figure] == nil { return true }
-        let (own, theirs) = (self[figure], other[figure])
+        guard let own = values[figure], let theirs = other.values[figure] else { return true }
         return (own - theirs).magnitude <= 1e-9 * max(1, own.magnitude, theirs.magnitude)
       }
   }
@@ -97,52 +102,63 @@ extension AnalysisFacts {
         .buyers: Double(sales.count { $0.orders > 0 }),
         .lossMakers: Double(places.count { results.customers[$0].netMargin.isNegative }),
       ])
+    if !holdsCost { run.values = run.values.filter { !$0.key.needsCost } }
     run.values[.satisfaction] = analytics.feedback?.csat
     run.values[.marketShare] = analytics.market?.overall?.shownShare
     return run
   }
 
-  /// This run against the one that the workbook's own sheets tell of.
+  /// This run against the one that the workbook's own sheets tell of, in the figures that both have.
   func comparison(of now: RunFigures, with last: RunFigures) -> PeriodComparison {
     let scaling = PeriodScaling(before: last.period?.days, now: now.period?.days)
-    func row(_ figure: RunFigures.Figure) -> PeriodComparison.Row {
+    func row(_ figure: RunFigures.Figure) -> PeriodComparison.Row? {
+      guard let before = last.values[figure], let value = now.values[figure] else { return nil }
       let isScaled = figure.isMoney || figure == .orders
       return PeriodComparison.Row(
-        name: figure.name, before: last[figure] * (isScaled ? scaling.factor : 1),
-        now: now[figure], unit: figure.unit)
+        name: figure.name, before: before * (isScaled ? scaling.factor : 1), now: value,
+        unit: figure.unit)
     }
-    func share(_ figure: RunFigures.Figure, _ name: LocalizedText) -> PeriodComparison.Row {
-      func of(_ run: RunFigures) -> Double {
-        run[.netRevenue] > 0 ? run[figure] / run[.netRevenue] : 0
-      }
-      return PeriodComparison.Row(name: name, before: of(last), now: of(now), unit: .share)
+    func share(_ figure: RunFigures.Figure, _ name: LocalizedText) -> PeriodComparison.Row? {
+      guard let before = last.share(figure), let share = now.share(figure) else { return nil }
+      return PeriodComparison.Row(name: name, before: before, now: share, unit: .share)
     }
-    let figures = RunFigures.Figure.allCases.filter { figure in
-      !figure.isOptional || (now.values[figure] != nil && last.values[figure] != nil)
-    }
-    let money = figures.filter(\.isMoney).map(row) + [orderValueRow(last, now)].compactMap { $0 }
-    let review = figures.filter(\.isOptional).map(row)
-    let counts = figures.filter { !$0.isMoney && !$0.isOptional }.map(row)
+    let figures = RunFigures.Figure.allCases
+    let money = figures.filter(\.isMoney).map(row) + [orderValueRow(last, now)]
     let shares = [
       share(.contribution, PeriodComparison.contributionShare),
       share(.netMargin, LocalizedText(english: "Net margin share", chinese: "净利率")),
     ]
+    let review = figures.filter(\.isBesideSales).map(row)
+    let counts = figures.filter { !$0.isMoney && !$0.isBesideSales }.map(row)
     var comparison = PeriodComparison(
-      rows: money + shares + review + counts, daysBefore: scaling.daysBefore,
-      daysNow: scaling.daysNow,
-      isScaled: scaling.isScaled)
+      rows: (money + shares + review + counts).compactMap { $0 }, daysBefore: scaling.daysBefore,
+      daysNow: scaling.daysNow, isScaled: scaling.isScaled)
     comparison.basis = .lastRun
     comparison.periodBefore = last.period
     return comparison
   }
 }
 
-/// What an order brought in either run; nil where one had none.
+extension RunFigures {
+  /// A figure over net revenue, 0 without revenue; nil without the figure.
+  fileprivate func share(_ figure: Figure) -> Double? {
+    guard let value = values[figure], let revenue = values[.netRevenue] else { return nil }
+    return revenue > 0 ? value / revenue : 0
+  }
+
+  /// What an order brought in; nil without orders.
+  fileprivate var orderValue: Double? {
+    guard let orders = values[.orders], orders > 0, let revenue = values[.netRevenue] else {
+      return nil
+    }
+    return revenue / orders
+  }
+}
+
 private func orderValueRow(_ last: RunFigures, _ now: RunFigures) -> PeriodComparison.Row? {
-  guard last[.orders] > 0, now[.orders] > 0 else { return nil }
+  guard let before = last.orderValue, let value = now.orderValue else { return nil }
   return PeriodComparison.Row(
-    name: PeriodComparison.orderValue, before: last[.netRevenue] / last[.orders],
-    now: now[.netRevenue] / now[.orders], unit: .money)
+    name: PeriodComparison.orderValue, before: before, now: value, unit: .money)
 }
 
 /// How figures of one period are made comparable with those of another.
