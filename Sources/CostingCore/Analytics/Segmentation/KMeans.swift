@@ -101,6 +101,32 @@ struct FlatPoints: Sendable {
     return sum.sum()
   }
 
+  /// From eight points, of which `first` is the first, to a place.
+  ///
+  /// - Parameter start: where the place's coordinates begin in `coordinates`.
+  @inline(__always)
+  func squaredDistances(_ first: Int, to coordinates: [Double], from start: Int) -> Vector {
+    let eight = first / Vector.scalarCount * width
+    var sums = Vector.zero
+    for axis in 0..<width {
+      let difference = eights[eight + axis] - coordinates[start + axis]
+      sums += difference * difference
+    }
+    return sums
+  }
+
+  /// From a point to every point.
+  func distances(from point: Int) -> [Double] {
+    let coordinates = coordinates(vectors[places(of: point)])
+    var distances: [Double] = []
+    distances.reserveCapacity(count)
+    for first in Swift.stride(from: 0, to: count, by: Vector.scalarCount) {
+      let eight = squaredDistances(first, to: coordinates, from: 0).squareRoot()
+      for lane in 0..<min(Vector.scalarCount, count - first) { distances.append(eight[lane]) }
+    }
+    return distances
+  }
+
   /// The coordinates that vectors hold.
   func coordinates(_ vectors: ArraySlice<Vector>) -> [Double] {
     Array(vectors.flatMap { vector in vector.indices.map { vector[$0] } }.prefix(width))
@@ -164,7 +190,8 @@ private struct LloydRun {
       var nearest = Vector(repeating: .infinity)
       var group = Vector.zero
       for centre in 0..<count {
-        let distances = Self.squaredDistances(points, first, coordinates, centre)
+        let distances = points.squaredDistances(
+          first, to: coordinates, from: centre * points.width)
         let isNearer = distances .< nearest
         nearest.replace(with: distances, where: isNearer)
         group.replace(with: Double(centre), where: isNearer)
@@ -174,20 +201,6 @@ private struct LloydRun {
         cost += nearest[lane]
       }
     }
-  }
-
-  /// From eight points, of which `first` is the first, to a centre.
-  @inline(__always)
-  private static func squaredDistances(
-    _ points: FlatPoints, _ first: Int, _ centres: [Double], _ centre: Int
-  ) -> Vector {
-    let start = first / Vector.scalarCount * points.width
-    var sums = Vector.zero
-    for axis in 0..<points.width {
-      let difference = points.eights[start + axis] - centres[centre * points.width + axis]
-      sums += difference * difference
-    }
-    return sums
   }
 
   /// Moves each centre to its points' mean; an empty group keeps its centre.
