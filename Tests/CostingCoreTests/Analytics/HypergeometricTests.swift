@@ -38,12 +38,12 @@ import Testing
     }
   }
 
-  @Test func `an argument beyond two thousand levels is not here, and spoils no other lane`() {
-    let z = Lanes(0.3, 0.99999, 0.3, 0.3, 0.9999999, 0.3, 0.3, 0.3)
+  @Test func `an argument out of reach or bounds is not here, and spoils no other lane`() {
+    let z = Lanes(0.3, 0.99999, 0.3, -0.1, 1, 0.3, .nan, 0.3)
     let found = SpecialFunctions.hypergeometricOfOne(b, c, z)
     for lane in 0..<Lanes.scalarCount {
       let series = SpecialFunctions.hypergeometric(1, b[lane], c[lane], 0.3)
-      let isHere = lane != 1 && lane != 4
+      let isHere = z[lane] == 0.3
       #expect(found.value[lane].isNaN == !isHere)
       #expect(!isHere || agrees(found.value[lane] / series, 1, within: 1e-12))
     }

@@ -54,10 +54,10 @@ enum SpecialFunctions {
   /// By Gauss's continued fraction 1/(1 − e₁z/(1 − e₂z/(1 − …))) (Abramowitz & Stegun, 15.3.1 and
   /// Wall, Analytic Theory of Continued Fractions, chapter 18), whose error shrinks at each level by
   /// (1 − √(1 − z)) / (1 + √(1 − z)); the derivatives are carried along, and the largest z decides how
-  /// many levels there are. NaN in lanes that take more than two thousand (z above 0.9999): a search
-  /// for parameters takes it for "not here".
+  /// many levels there are. NaN in lanes that take more than two thousand (z above 0.9999), and where
+  /// z is out of bounds: a search for parameters takes it for "not here".
   static func hypergeometricOfOne(_ b: Lanes, _ c: Lanes, _ z: Lanes) -> HypergeometricValues {
-    let isWithinReach = z .< furthestArgument
+    let isWithinReach = (z .>= 0) .& (z .< furthestArgument)
     let reached = Lanes.zero.replacing(with: z, where: isWithinReach)
     let levels = continuedFractionLevels(reached.max())
     var fraction = HypergeometricValues(value: .one, byB: .zero, byC: .zero, byZ: .zero)
