@@ -155,6 +155,7 @@ extension RunFigures {
   }
 }
 
+/// What an order brought in, before and now; nil where either run had none.
 private func orderValueRow(_ last: RunFigures, _ now: RunFigures) -> PeriodComparison.Row? {
   guard let before = last.orderValue, let value = now.orderValue else { return nil }
   return PeriodComparison.Row(

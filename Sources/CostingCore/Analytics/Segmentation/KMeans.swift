@@ -77,10 +77,8 @@ struct FlatPoints: Sendable {
     for (place, point) in points.enumerated() {
       let (eight, lane) = place.quotientAndRemainder(dividingBy: Vector.scalarCount)
       for (axis, value) in point.enumerated() {
-        let (vector, place) = (
-          place * stride + axis / Vector.scalarCount, axis % Vector.scalarCount
-        )
-        vectors[vector][place] = value
+        let (vector, axisLane) = axis.quotientAndRemainder(dividingBy: Vector.scalarCount)
+        vectors[place * stride + vector][axisLane] = value
         eights[eight * width + axis][lane] = value
       }
     }
