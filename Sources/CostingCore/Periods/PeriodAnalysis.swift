@@ -10,28 +10,19 @@ public enum PeriodAnalysis {
 
   /// The periods of one length that have sales, in order of time.
   public static func periods(of inputs: CostingInputs, by grain: PeriodGrain) -> [PeriodResult] {
-    let numbers = inputs.salesByMonth.lazy.map { grain.firstMonth(of: $0.month).number }
-    guard let lowest = numbers.min(), let highest = numbers.max() else { return [] }
-    /// By the periods' first months: the period's place, −1 where there is none yet.
-    var places = [Int](repeating: -1, count: Int(highest - lowest) + 1)
+    var places: [Int32: Int] = [:]
     var periods: [PeriodResult] = []
-    var lastCustomers: [Int32] = []
+    var lastCustomer: [Int: Int32] = [:]
     let unassigned = Int32(clamping: inputs.unassignedIndex ?? -1)
     for sales in inputs.salesByMonth {
       let first = grain.firstMonth(of: sales.month)
-      let index = Int(first.number - lowest)
-      if places[index] < 0 {
-        guard let place = open(grain, first, in: &periods) else { continue }
-        places[index] = place
-        // One that no customer has.
-        lastCustomers.append(.min)
-      }
-      let place = places[index]
+      guard let place = places[first.number] ?? open(grain, first, in: &periods) else { continue }
+      places[first.number] = place
       periods[place].add(sales)
-      if sales.customer != unassigned, lastCustomers[place] != sales.customer {
+      if sales.customer != unassigned, lastCustomer[place] != sales.customer {
         periods[place].customers += 1
       }
-      lastCustomers[place] = sales.customer
+      lastCustomer[place] = sales.customer
     }
     return periods.sorted { $0.period.start < $1.period.start }
   }
