@@ -4,7 +4,7 @@ import Intake
 import Marginbook
 
 @main
-struct MarginbookCommand: AsyncParsableCommand {
+struct MarginbookCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "marginbook",
     abstract: "Gives a finance workbook back with its customer profitability in it.",
@@ -15,10 +15,10 @@ struct MarginbookCommand: AsyncParsableCommand {
       PluginsCommand.self,
     ])
 
-  static func main() async {
+  static func main() {
     // A sixth of what a large workbook takes at its peak would be kept for later use.
     linux_return_large_blocks(1 << 20)
     Intake.prepare()
-    await main(nil)
+    main(nil)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import DropFolder
 import Foundation
 import Glibc
@@ -8,7 +9,7 @@ import ServiceLifecycle
 import UnixSignals
 
 /// `marginbook watch DIR ...`: the drop folder as a service.
-struct WatchCommand: AsyncParsableCommand {
+struct WatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
     abstract: "Watches folders: a workbook dropped into DIR/inbox comes back in DIR/outbox.",
@@ -59,7 +60,7 @@ struct WatchCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     let log = logger()
@@ -68,18 +69,29 @@ struct WatchCommand: AsyncParsableCommand {
       WatchedFolder(
         path: path, options: try options(path), converter: makeConverter(), slots: slots, log: log)
     }
+    Self.serve(
+      ServiceGroup(
+        configuration: ServiceGroupConfiguration(
+          services: services.map { .init(service: $0) },
+          gracefulShutdownSignals: [.sigterm, .sigint, .sighup], logger: log)))
+  }
+
+  /// Serves until a signal asks for the end. All other commands run on the main thread as they are;
+  /// what waits for many things at once is given over to tasks.
+  private static func serve(_ group: ServiceGroup) -> Never {
     let impatience = ImpatientStop()
-    defer { withExtendedLifetime(impatience) {} }
-    let group = ServiceGroup(
-      configuration: ServiceGroupConfiguration(
-        services: services.map { .init(service: $0) },
-        gracefulShutdownSignals: [.sigterm, .sigint, .sighup], logger: log))
-    do {
-      try await group.run()
-    } catch let failure as StartFailure {
-      FileHandle.standardError.write(Data("marginbook: \(failure)\n".utf8))
-      throw ExitCode(failure.code == .alreadyRunning ? EX_TEMPFAIL : EX_CONFIG)
+    Task {
+      do {
+        try await group.run()
+        exit()
+      } catch let failure as StartFailure {
+        FileHandle.standardError.write(Data("marginbook: \(failure)\n".utf8))
+        exit(withError: ExitCode(failure.code == .alreadyRunning ? EX_TEMPFAIL : EX_CONFIG))
+      } catch {
+        exit(withError: error)
+      }
     }
+    withExtendedLifetime(impatience) { dispatchMain() }
   }
 
   private func logger() -> Logger {

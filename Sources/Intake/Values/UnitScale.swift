@@ -43,7 +43,7 @@ struct UnitScale: Hashable {
       "'",
       "’", ".",
       ",", "-", "单位",
-    ] where word != "in" || rest.hasPrefix("in") {
+    ] where TextFolding.holds(word, in: rest) && (word != "in" || rest.hasPrefix("in")) {
       rest = rest.replacing(word, with: "")
     }
     if rest.isEmpty { return hasCurrency ? 1 : nil }

@@ -11,10 +11,19 @@ struct HeaderText: Hashable {
   var unitNotes: [String] = []
 
   init(_ text: some StringProtocol) {
-    let (outside, notes) = HeaderText.withoutUnits(TextFolding.folded(text))
-    words = HeaderText.words(of: outside)
-    key = HeaderText.joined(words)
-    unitNotes = notes
+    var words: [String] = []
+    (key, unitNotes) = HeaderText.appendWords(of: text, to: &words)
+    self.words = words
+  }
+
+  /// Appends a header's words; gives its key and what its brackets say of the unit.
+  static func appendWords(
+    of text: some StringProtocol, to words: inout [String]
+  ) -> (key: String, unitNotes: [String]) {
+    var (outside, notes) = withoutUnits(TextFolding.folded(text))
+    let start = words.count
+    outside.withUTF8 { appendWords(ofUTF8: $0, to: &words) }
+    return (joined(words[start...]), notes)
   }
 
   /// The text without brackets that hold a unit, and what those held.
@@ -48,20 +57,18 @@ struct HeaderText: Hashable {
   }
 
   /// Words split at blanks, punctuation, script changes and the humps of `InvoiceNo`.
-  private static func words(of text: String) -> [String] {
-    var text = text
-    return text.withUTF8 { words(ofUTF8: $0) }
-  }
-
-  private static func words(ofUTF8 bytes: UnsafeBufferPointer<UInt8>) -> [String] {
-    var words: [String] = []
+  private static func appendWords(
+    ofUTF8 bytes: UnsafeBufferPointer<UInt8>, to words: inout [String]
+  ) {
     var start = 0
     var last: CharacterClass = .other
     func finish(before end: Int) {
       if start < end {
-        let word = String(decoding: bytes[start..<end], as: UTF8.self)
+        let word = bytes[start..<end]
         // Han characters, which know no case, stand apart from all others.
-        words.append(last == .han ? word : normalised(TextFolding.lowercased(word)))
+        words.append(
+          last == .han
+            ? String(decoding: word, as: UTF8.self) : normalised(TextFolding.lowercased(word)))
       }
       start = end
     }
@@ -80,7 +87,6 @@ struct HeaderText: Hashable {
       (last, current, index) = (current.kind, next, after)
     }
     finish(before: bytes.count)
-    return words
   }
 
   /// A character of a text by its first byte; beyond the end, one that is part of no word.
@@ -132,7 +138,7 @@ struct HeaderText: Hashable {
     }
   }
 
-  private static func joined(_ words: [String]) -> String {
+  private static func joined(_ words: ArraySlice<String>) -> String {
     guard var key = words.first else { return "" }
     for word in words.dropFirst() {
       if startsInNumber(word), key.last?.isNumber == true { key += "-" }

@@ -64,8 +64,8 @@ enum TextFolding {
   }
 
   /// A word in lower case.
-  static func lowercased(_ word: String) -> String {
-    lowered(word, keeping: { _ in true }) ?? word.lowercased()
+  static func lowercased(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+    lowered(word, keeping: { _ in true }) ?? String(decoding: word, as: UTF8.self).lowercased()
   }
 
   /// Folded, lower case, without any blank: what markers and names are compared by.
@@ -191,16 +191,20 @@ enum TextFolding {
   private static func lowered(
     _ text: some StringProtocol, keeping isKept: (UInt8) -> Bool
   ) -> String? {
-    text.utf8.withContiguousStorageIfAvailable { bytes -> String? in
-      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
-      return String(unsafeUninitializedCapacity: bytes.count) { target in
-        var count = 0
-        for byte in bytes where isKept(byte) {
-          target[count] = lowered(byte)
-          count += 1
-        }
-        return count
+    text.utf8.withContiguousStorageIfAvailable { lowered($0[...], keeping: isKept) } ?? nil
+  }
+
+  private static func lowered(
+    _ bytes: Slice<UnsafeBufferPointer<UInt8>>, keeping isKept: (UInt8) -> Bool
+  ) -> String? {
+    guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return nil }
+    return String(unsafeUninitializedCapacity: bytes.count) { target in
+      var count = 0
+      for byte in bytes where isKept(byte) {
+        target[count] = lowered(byte)
+        count += 1
       }
-    } ?? nil
+      return count
+    }
   }
 }
