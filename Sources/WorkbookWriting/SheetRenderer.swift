@@ -23,8 +23,8 @@ struct SheetRenderer {
     scratch = try ScratchBook()
   }
 
-  /// Makes a sheet ready: all parts but its rows, which are spelt and compressed on another thread
-  /// meanwhile, numbers taken.
+  /// Makes a sheet ready, its numbers taken. Its rows are spelt, its charts put together and all its parts
+  /// compressed on another thread meanwhile.
   mutating func prepare(
     _ plan: SheetPlan, isSelected: Bool = false
   ) throws -> PreparedSheet {
@@ -41,7 +41,12 @@ struct SheetRenderer {
     }
     let speller = SheetSpeller(styles: styles, dateSystem: dateSystem, isStrict: isStrict)
     return PreparedSheet(
-      frame: frame, part: BegunWork { [frame] in speller.part(of: plan, cells: cells, in: frame) })
+      frame: frame,
+      parts: BegunWork { [frame] in
+        Result { () throws(ScratchFault) in
+          try speller.parts(of: plan, cells: cells, in: frame)
+        }
+      })
   }
 
   /// Writes sheets and the parts that they bring, each as soon as it is spelt and those before it were
@@ -50,14 +55,13 @@ struct SheetRenderer {
   /// - Parameter folder: the workbook part's, `xl/`; the new parts lie below it.
   func write(
     _ sheets: [PreparedSheet], folder: String, into archive: inout ArchiveWriter
-  ) throws(WritingError) {
-    let speller = SheetSpeller(styles: styles, dateSystem: dateSystem, isStrict: isStrict)
+  ) throws {
     for sheet in sheets {
-      while !sheet.part.isDone, sheets.contains(where: { $0.part.doUnlessBegun() }) {}
-      guard let part = sheet.part.collect() else { preconditionFailure("sheets are written once") }
-      try archive.add(folder + sheet.frame.name, part)
-      for part in sheet.frame.parts {
-        try archive.add(folder + part.name, bytes: speller.conforming(part.bytes))
+      while !sheet.parts.isDone, sheets.contains(where: { $0.parts.doUnlessBegun() }) {}
+      guard let parts = sheet.parts.collect() else { preconditionFailure("sheets are written once") }
+      let names = [sheet.frame.name] + sheet.frame.parts.map(\.name)
+      for (name, part) in zip(names, try parts.get()) {
+        try archive.add(folder + name, part)
       }
     }
   }
@@ -70,10 +74,24 @@ private struct SheetSpeller: Sendable {
   /// Whether the package is of the strict conformance class.
   let isStrict: Bool
 
-  /// The part of a sheet, its rows spelt chunk by chunk.
+  /// The part of a sheet, then those that it brings.
   ///
   /// - Parameter cells: the plan's, with those of its tables.
-  func part(of plan: SheetPlan, cells: [PlannedCell], in frame: SheetFrame) -> CompressedPart {
+  func parts(
+    of plan: SheetPlan, cells: [PlannedCell], in frame: SheetFrame
+  ) throws(ScratchFault) -> [CompressedPart] {
+    var parts = [sheet(plan, cells: cells, in: frame)]
+    let deflater = Deflater()
+    for part in frame.parts {
+      parts.append(CompressedPart(conforming(try part.bytes()), by: deflater))
+    }
+    return parts
+  }
+
+  /// The rows are spelt chunk by chunk.
+  private func sheet(
+    _ plan: SheetPlan, cells: [PlannedCell], in frame: SheetFrame
+  ) -> CompressedPart {
     CompressedPart { put in
       var out = ByteWriter(capacity: SheetDataWriter.chunk + (16 << 10))
       out.put(conforming(frame.head))
@@ -86,7 +104,7 @@ private struct SheetSpeller: Sendable {
     }
   }
 
-  func conforming(_ bytes: [UInt8]) -> [UInt8] {
+  private func conforming(_ bytes: [UInt8]) -> [UInt8] {
     isStrict ? StrictNames.mapped(bytes) : bytes
   }
 }
@@ -94,8 +112,8 @@ private struct SheetSpeller: Sendable {
 /// A sheet of which all is ready but its rows.
 struct PreparedSheet: Sendable {
   let frame: SheetFrame
-  /// The sheet's own part, its rows in it.
-  let part: BegunWork<CompressedPart>
+  /// The sheet's own part, its rows in it, then those that the frame names.
+  let parts: BegunWork<Result<[CompressedPart], ScratchFault>>
 
   /// Parts, relative to the workbook part's folder, that need a content type of their own.
   var contentTypes: [(part: String, type: String)] {

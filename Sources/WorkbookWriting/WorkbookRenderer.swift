@@ -46,7 +46,7 @@ public enum WorkbookRenderer {
     let package = EmptyPackage(
       plans: plans, names: names, sheets: sheets, properties: properties)
     for part in try package.parts(styles: styles.merged()) {
-      try archive.add(part.name, bytes: part.bytes)
+      try archive.add(part.name, bytes: part.bytes())
     }
     try archive.finish()
     try file.commit()

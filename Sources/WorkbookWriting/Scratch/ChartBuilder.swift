@@ -4,11 +4,14 @@ import SheetPlan
 /// Makes one chart part.
 ///
 /// libxlsxwriter has no charts of two kinds and no second axis. Each kind and axis is a chart of
-/// its own here, and the plots of the further ones are spliced into the first one's plot area.
-struct ChartBuilder {
+/// its own here, and the plots of the further ones are spliced into the first one's plot area. Its
+/// charts are no other's, so that another thread may assemble them once the sheet has prepared them.
+struct ChartBuilder: @unchecked Sendable {
   /// The chart that the sheet's drawing shows.
   let main: UnsafeMutablePointer<lxw_chart>
   private var overlays: [Overlay] = []
+  /// Charts live as long as their book.
+  private let scratch: ScratchBook
 
   /// A chart whose plot, and perhaps axes, go into the main one.
   private struct Overlay {
@@ -26,6 +29,7 @@ struct ChartBuilder {
   init(_ plan: ChartPlan, in scratch: ScratchBook) throws(ScratchFault) {
     let groups = Self.groups(plan)
     guard let first = groups.first else { throw .unexpectedPart("chart without series") }
+    self.scratch = scratch
     main = try Self.chart(first, plan: plan, in: scratch)
     ChartForm(plan: plan, hiddenSeries: Self.hiddenSeries(groups))
       .apply(to: main, isSecondary: first.isSecondary)

@@ -13,16 +13,41 @@ struct PartNumbers {
 }
 
 /// A part that is added to a package.
-struct NewPart {
+struct NewPart: Sendable {
   /// Relative to the workbook part's folder: `charts/chart3.xml`.
-  var name: String
-  var bytes: [UInt8]
+  let name: String
   /// nil where a default of the package covers it: relationships, VML.
-  var contentType: String?
+  let contentType: String?
+  private let content: Content
+
+  /// A part's bytes, or what makes them where that may be left to another thread.
+  private enum Content: Sendable {
+    case bytes([UInt8])
+    case later(@Sendable () throws(ScratchFault) -> [UInt8])
+  }
+
+  init(name: String, bytes: [UInt8], contentType: String?) {
+    (self.name, self.contentType, content) = (name, contentType, .bytes(bytes))
+  }
+
+  init(
+    name: String, contentType: String?,
+    _ bytes: @escaping @Sendable () throws(ScratchFault) -> [UInt8]
+  ) {
+    (self.name, self.contentType, content) = (name, contentType, .later(bytes))
+  }
+
+  /// The part's bytes; made anew each time where they are left for later.
+  func bytes() throws(ScratchFault) -> [UInt8] {
+    switch content {
+    case .bytes(let bytes): bytes
+    case .later(let make): try make()
+    }
+  }
 }
 
 /// A relationship of a new sheet or drawing.
-struct NewRelationship {
+struct NewRelationship: Sendable {
   var id: String
   /// The last word of the type, `drawing`.
   var kind: String
@@ -31,7 +56,7 @@ struct NewRelationship {
 }
 
 /// A sheet made ready: the bytes around its rows, and the parts that it brings.
-struct SheetFrame {
+struct SheetFrame: Sendable {
   /// `worksheets/sheet4.xml`, relative to the workbook part's folder.
   var name: String
   /// Up to `<sheetData>`.

@@ -28,7 +28,9 @@ struct ScratchCharts {
         sheet, UInt32(clamping: numbers.chart), UInt32(clamping: numbers.drawing), properties, 0)
       let name = "charts/chart\(numbers.chart).xml"
       frame.parts.append(
-        NewPart(name: name, bytes: try builder.assembled(), contentType: ContentType.chart))
+        NewPart(name: name, contentType: ContentType.chart) { () throws(ScratchFault) in
+          try builder.assembled()
+        })
       relationships.append(
         NewRelationship(id: "rId\(relationships.count + 1)", kind: "chart", target: "../" + name))
       numbers.chart += 1
