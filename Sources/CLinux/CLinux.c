@@ -172,6 +172,8 @@ int linux_collect_child(pid_t process) {
 
 void linux_return_large_blocks(int bytes) {
   mallopt(M_MMAP_THRESHOLD, bytes);
+  mallopt(M_TOP_PAD, bytes);
+  mallopt(M_TRIM_THRESHOLD, 8 * bytes);
 }
 
 int linux_notify_manager(const char *line) {

@@ -24,8 +24,8 @@ struct ColumnProfile {
   var largest = -Double.infinity
   /// Whether every figure is a multiple of a quarter of a percent.
   var areRoundShares = true
-  var distinct: Set<String> = []
-  /// Currencies that texts or formats of the column name.
+  private var distinctTexts: Set<String> = []
+  private var distinctNumbers: Set<Double> = []
   var positives = 0
   var negatives = 0
 
@@ -38,13 +38,13 @@ struct ColumnProfile {
       filled += 1
       dates += 1
       if cell.kind == .timeOfDay { times += 1 }
-      note(distinct: String(cell.number))
+      note(distinct: cell.number)
     case .number, .duration:
       filled += 1
       numbers += 1
       if cell.kind == .duration { durations += 1 }
       take(figure: cell.number)
-      note(distinct: String(cell.number))
+      note(distinct: cell.number)
     case .text:
       take(text: cell.text)
     case .boolean, .error:
@@ -82,9 +82,18 @@ struct ColumnProfile {
     if abs(quarters - quarters.rounded()) > 1e-4 { areRoundShares = false }
   }
 
-  private mutating func note(distinct value: String) {
-    if distinct.count < Self.distinctLimit { distinct.insert(value) }
+  private mutating func note(distinct text: String) {
+    if distinctCount < Self.distinctLimit { distinctTexts.insert(text) }
   }
+
+  private mutating func note(distinct number: Double) {
+    if distinctCount < Self.distinctLimit { distinctNumbers.insert(number) }
+  }
+
+  /// The distinct values as texts, as far as they are kept.
+  var distinct: Set<String> { distinctTexts.union(distinctNumbers.lazy.map { String($0) }) }
+
+  private var distinctCount: Int { distinctTexts.count + distinctNumbers.count }
 
   /// Cells that are figures or read as such.
   var figures: Int { numbers + textNumbers }
@@ -106,6 +115,6 @@ struct ColumnProfile {
   /// Whether the figures look like shares of one: discounts of 5 %, 10 %, not amounts.
   var looksLikeShares: Bool {
     figures > 0 && smallest >= 0 && largest <= 1 && largest > 0 && areRoundShares
-      && distinct.count <= 40
+      && distinctCount <= 40
   }
 }

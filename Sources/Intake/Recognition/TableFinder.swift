@@ -129,7 +129,7 @@ struct TableFinder {
   private func score(_ index: Int, _ columns: ClosedRange<Int>) -> Score {
     let cells = cells(index, columns)
     var score = Score(cells: cells.count)
-    guard cells.count >= 2, cells.allSatisfy({ $0.isText || isPeriod($0) }) else { return score }
+    guard cells.count >= 2, mayBeHeaders(cells) else { return score }
     let texts = cells.filter(\.isText)
     let distinct = Set(texts.map { TextFolding.key($0.text) })
     guard texts.count >= 1, texts.allSatisfy({ $0.text.count <= 80 }),
@@ -166,9 +166,7 @@ struct TableFinder {
   /// Whether the row above holds headers over groups of columns, rather than a title.
   private func isParent(_ index: Int, of child: Int, _ columns: ClosedRange<Int>) -> Bool {
     let cells = cells(index, columns)
-    guard let first = cells.first, cells.allSatisfy({ $0.isText || isPeriod($0) }) else {
-      return false
-    }
+    guard let first = cells.first, mayBeHeaders(cells) else { return false }
     let spans = cells.filter { span(row: index, column: $0.column).count > 1 }
     if cells.count == 1 { return !spans.isEmpty && first.column > columns.lowerBound }
     return spans.count >= 1
@@ -180,7 +178,7 @@ struct TableFinder {
   /// Whether the row below splits the header's groups into columns.
   private func isChild(_ index: Int, of parent: Int, _ columns: ClosedRange<Int>) -> Bool {
     let below = cells(index, widened(columns, by: index))
-    guard below.count >= 2, below.allSatisfy({ $0.isText || isPeriod($0) }) else { return false }
+    guard below.count >= 2, mayBeHeaders(below) else { return false }
     let spans = cells(parent, columns).contains { span(row: parent, column: $0.column).count > 1 }
     let matched = below.filter {
       (vocabulary.candidates(for: HeaderText($0.text)).first?.strength ?? 0) >= 0.9
@@ -211,10 +209,16 @@ struct TableFinder {
     tables.contains { overlaps($0, columns) }
   }
 
-  /// Whether a row inside a table may be a header: at least two of its texts are terms as they
-  /// stand. Looked up without comparing with every term, since most rows are data.
+  /// Whether a row inside a table may be a header: it holds no figures, and at least two of its texts
+  /// are terms as they stand. Looked up without comparing with every term, since most rows are data.
   private func mayStartAnew(_ index: Int, _ columns: ClosedRange<Int>) -> Bool {
-    cells(index, columns).count { $0.isText && vocabulary.knows(HeaderText($0.text)) } >= 2
+    let cells = cells(index, columns)
+    return mayBeHeaders(cells)
+      && cells.count { $0.isText && vocabulary.knows(HeaderText($0.text)) } >= 2
+  }
+
+  private func mayBeHeaders(_ cells: [HeadCell]) -> Bool {
+    cells.allSatisfy { $0.isText || isPeriod($0) }
   }
 
   private func isRepeated(_ header: Header) -> Bool {

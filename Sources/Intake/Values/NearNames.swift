@@ -10,7 +10,7 @@ enum NearNames {
   /// hashing the names' one-letter deletions.
   static func pairs(in names: [String], atMost count: Int) -> [(first: Int, second: Int)] {
     guard names.count <= limit else { return [] }
-    var owners: [UInt64: Int] = [:]
+    var owners = IntegerMap()
     var spellings: [Spelling] = []
     spellings.reserveCapacity(names.count)
     var pairs: [(first: Int, second: Int)] = []
@@ -20,11 +20,9 @@ enum NearNames {
       guard spelling.core.count >= minimum(spelling.core) else { continue }
       var near: Int?
       for variant in variants(of: spelling.core) {
-        if let owner = owners[variant] {
-          if near == nil, spelling.isNear(spellings[owner]) { near = owner }
-        } else {
-          owners[variant] = place
-        }
+        let (owner, isNew) = owners.index(
+          of: Int64(bitPattern: variant), orInsert: Int32(clamping: place))
+        if !isNew, near == nil, spelling.isNear(spellings[Int(owner)]) { near = Int(owner) }
       }
       if let near, TextFolding.nameKey(names[near]) != TextFolding.nameKey(name) {
         pairs.append((near, place))

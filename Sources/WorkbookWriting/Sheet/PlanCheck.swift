@@ -45,11 +45,16 @@ enum PlanCheck {
   /// Letters, digits, `_` and `.`, a letter or `_` first, at most 255, and nothing that could be a
   /// cell (`DSO90`) or is kept for Excel (`_xl…`).
   static func isLegal(_ name: String) -> Bool {
-    guard let first = name.first, first.isLetter || first == "_", name.utf16.count <= 255,
-      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." })
+    guard let first = name.first, isLetter(first) || first == "_", name.utf16.count <= 255,
+      name.allSatisfy({ isLetter($0) || $0.isNumber || $0 == "_" || $0 == "." })
     else { return false }
     return CellAddress(a1: name) == nil && !name.lowercased().hasPrefix("_xl")
       && !["r", "c"].contains(name.lowercased())
+  }
+
+  private static func isLetter(_ character: Character) -> Bool {
+    guard let byte = character.asciiValue else { return character.isLetter }
+    return (0x61...0x7A).contains(byte | 0x20)
   }
 }
 

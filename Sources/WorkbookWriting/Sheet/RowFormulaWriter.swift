@@ -6,8 +6,10 @@ import SheetPlan
 /// In a long table the formula stands once and the cells below share it, as Excel writes a formula
 /// that was filled down (ECMA-376 part 1, 18.3.1.40): half the bytes to write, and to read again.
 struct RowFormulaWriter {
-  /// Escaped for the file.
-  private let pieces: [[UInt8]]
+  /// The pieces of the formula one after the other, escaped for the file.
+  private let bytes: [UInt8]
+  /// Where each piece ends in ``bytes``.
+  private let ends: [Int]
   private let offsets: [Int]
   private let shared: Shared?
 
@@ -21,10 +23,13 @@ struct RowFormulaWriter {
   }
 
   init(_ formula: RowFormula, column: Int, lastRow: Int, sharedIndex: Int?) {
-    pieces = formula.pieces.enumerated().map { place, piece in
+    var bytes: [UInt8] = []
+    ends = formula.pieces.enumerated().map { place, piece in
       let bare = place == 0 && piece.hasPrefix("=") ? String(piece.dropFirst()) : piece
-      return Array(XMLText.escaped(CellText.storable(bare)).utf8)
+      bytes += XMLText.escaped(CellText.storable(bare)).utf8
+      return bytes.count
     }
+    self.bytes = bytes
     offsets = formula.offsets
     let letters = CellAddress.letters(ofColumn: column)
     shared = sharedIndex.map { index in
@@ -48,11 +53,13 @@ struct RowFormulaWriter {
     } else {
       out.put("<f>")
     }
-    for place in pieces.indices {
+    var start = 0
+    for place in ends.indices {
       if place > 0, place <= offsets.count {
         digits.put(offset: offsets[place - 1], into: &out)
       }
-      out.put(pieces[place])
+      out.put(bytes.span.extracting(start..<ends[place]))
+      start = ends[place]
     }
     out.put("</f>")
   }

@@ -10,8 +10,8 @@ struct StyleList {
   private var places: [String: Int] = [:]
   private var placesByText: [String: Int] = [:]
 
-  init(_ name: String, in outline: XMLOutline) {
-    if let list = outline.child(0, named: name) {
+  init(_ kind: StyleTable.List, in outline: XMLOutline) {
+    if let list = outline.child(0, named: kind.rawValue) {
       let entries = outline.children(list)
       preset = []
       count = entries.count
@@ -19,7 +19,7 @@ struct StyleList {
         places[CanonicalXML.form(of: entry, in: outline)] = place
       }
     } else {
-      preset = Self.presets(name, prefix: outline.prefix(0))
+      preset = Self.presets(kind, prefix: outline.prefix(0))
       count = preset.count
     }
     originalCount = count
@@ -53,22 +53,22 @@ struct StyleList {
     return count - 1
   }
 
-  private static func presets(_ name: String, prefix p: String) -> [String] {
-    switch name {
-    case "fonts":
+  private static func presets(_ kind: StyleTable.List, prefix p: String) -> [String] {
+    switch kind {
+    case .fonts:
       [
         "<\(p)font><\(p)sz val=\"11\"/><\(p)name val=\"Calibri\"/><\(p)family val=\"2\"/></\(p)font>"
       ]
-    case "fills":
+    case .fills:
       [
         "<\(p)fill><\(p)patternFill patternType=\"none\"/></\(p)fill>",
         "<\(p)fill><\(p)patternFill patternType=\"gray125\"/></\(p)fill>",
       ]
-    case "borders":
+    case .borders:
       ["<\(p)border><\(p)left/><\(p)right/><\(p)top/><\(p)bottom/><\(p)diagonal/></\(p)border>"]
-    case "cellXfs":
+    case .cellFormats:
       ["<\(p)xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/>"]
-    default: []
+    case .numberFormats, .parents, .cellStyles, .differentials: []
     }
   }
 }

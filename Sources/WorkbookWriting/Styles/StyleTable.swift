@@ -2,20 +2,40 @@ import SheetPlan
 
 /// The lists of a styles part, what they hold and what is to be appended to each.
 ///
-/// Lists come in the order that the schema asks for (ECMA-376 part 1, 18.8.39).
 struct StyleTable {
-  static let order = [
-    "numFmts", "fonts", "fills", "borders", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs",
-    "tableStyles", "colors", "extLst",
-  ]
+  /// The lists that may get entries, in the order that the schema asks for; others come behind them
+  /// (ECMA-376 part 1, 18.8.39).
+  enum List: String, CaseIterable {
+    case numberFormats = "numFmts"
+    case fonts, fills, borders
+    case parents = "cellStyleXfs"
+    case cellFormats = "cellXfs"
+    case cellStyles
+    case differentials = "dxfs"
+
+    /// In ``allCases``, from 0.
+    fileprivate var place: Int {
+      switch self {
+      case .numberFormats: 0
+      case .fonts: 1
+      case .fills: 2
+      case .borders: 3
+      case .parents: 4
+      case .cellFormats: 5
+      case .cellStyles: 6
+      case .differentials: 7
+      }
+    }
+  }
 
   private let outline: XMLOutline
-  private var lists: [String: StyleList] = [:]
+  /// By ``List/place``.
+  private var lists: [StyleList] = []
   private var formatCodes: [String: Int] = [:]
   private var largestFormatID = 163
   /// Places of fonts, fills and borders, list by list, by the style's part that asks for them: most
   /// styles share theirs.
-  private var places: [String: [CellStyle: Int]] = [:]
+  private var places: [[CellStyle: Int]]
   private let defaultFont: FontBase
   private let normalStyle: Int?
 
@@ -26,28 +46,31 @@ struct StyleTable {
     self.outline = outline
     defaultFont = FontBase(outline)
     normalStyle = Self.normalStyle(outline)
-    for name in Self.order.prefix(8) { lists[name] = StyleList(name, in: outline) }
+    lists = List.allCases.map { StyleList($0, in: outline) }
+    places = lists.map { _ in [:] }
     readNumberFormats()
   }
 
   /// The number of a cell format; nil where the workbook can take no more.
   mutating func cellFormat(_ style: CellStyle) -> Int? {
     let (fragment, isNew) = cellFormatXML(style)
-    let isFull = count("cellXfs") + count("cellStyleXfs") >= StyleBook.formatLimit
-    return lists["cellXfs"]?.place(of: fragment, isFull: isFull, isNew: isNew)
+    let isFull = self[.cellFormats].count + self[.parents].count >= StyleBook.formatLimit
+    return self[.cellFormats].place(of: fragment, isFull: isFull, isNew: isNew)
   }
 
   mutating func differential(_ style: CellStyle) -> Int {
     let xml = StyleXML(prefix: prefix)
     let numberFormat = style.numberFormat.isEmpty ? nil : numberFormat(style.numberFormat)
-    return find(
-      xml.differential(style, numberFormat: numberFormat), in: "dxfs")
+    return find(xml.differential(style, numberFormat: numberFormat), in: .differentials)
   }
 
-  private func count(_ list: String) -> Int { lists[list]?.count ?? 0 }
+  private subscript(list: List) -> StyleList {
+    get { lists[list.place] }
+    _modify { yield &lists[list.place] }
+  }
 
-  private mutating func find(_ xml: String, in list: String) -> Int {
-    lists[list]?.place(of: xml) ?? 0
+  private mutating func find(_ xml: String, in list: List) -> Int {
+    self[list].place(of: xml) ?? 0
   }
 
   /// The entry of a style, and whether it refers to something that was appended.
@@ -57,10 +80,9 @@ struct StyleTable {
     let font = font(of: style)
     let fill = fill(of: style)
     let border = border(of: style)
-    let parent = count("cellStyleXfs") > 0 ? normalStyle ?? 0 : nil
-    let isNew = [("fonts", font), ("fills", fill), ("borders", border)].contains { list, place in
-      lists[list]?.isAdded(place) ?? false
-    }
+    let parent = self[.parents].count > 0 ? normalStyle ?? 0 : nil
+    let isNew =
+      self[.fonts].isAdded(font) || self[.fills].isAdded(fill) || self[.borders].isAdded(border)
     let fragment = xml.cellFormat(
       style, numberFormat: numberFormat, font: font, fill: fill, border: border, parent: parent)
     return (fragment, isNew)
@@ -76,12 +98,12 @@ struct StyleTable {
       part.fontColor = style.fontColor
     }
     let base = defaultFont
-    return place(of: key, in: "fonts") { $0.font(style, on: base) }
+    return place(of: key, in: .fonts) { $0.font(style, on: base) }
   }
 
   private mutating func fill(of style: CellStyle) -> Int {
     guard let fill = style.fill else { return 0 }
-    return place(of: CellStyle.plain.with { $0.fill = fill }, in: "fills") { $0.fill(fill) }
+    return place(of: CellStyle.plain.with { $0.fill = fill }, in: .fills) { $0.fill(fill) }
   }
 
   private mutating func border(of style: CellStyle) -> Int {
@@ -90,16 +112,16 @@ struct StyleTable {
       part.top = style.top
       part.bottom = style.bottom
     }
-    return place(of: key, in: "borders") { $0.border(style) }
+    return place(of: key, in: .borders) { $0.border(style) }
   }
 
   /// The place in a list of what a part of a style asks for, spelt where it is asked for first.
   private mutating func place(
-    of part: CellStyle, in list: String, _ spell: (StyleXML) -> String
+    of part: CellStyle, in list: List, _ spell: (StyleXML) -> String
   ) -> Int {
-    if let known = places[list]?[part] { return known }
+    if let known = places[list.place][part] { return known }
     let place = find(spell(StyleXML(prefix: prefix)), in: list)
-    places[list, default: [:]][part] = place
+    places[list.place][part] = place
     return place
   }
 
@@ -109,7 +131,7 @@ struct StyleTable {
     largestFormatID += 1
     formatCodes[code] = largestFormatID
     let xml = StyleXML(prefix: prefix).numberFormat(code, id: largestFormatID)
-    lists["numFmts"]?.add(xml)
+    self[.numberFormats].add(xml)
     return largestFormatID
   }
 
@@ -142,26 +164,25 @@ struct StyleTable {
   /// The part with the additions spliced in.
   func merged() -> [UInt8] {
     var edit = XMLEdit(outline)
-    for (place, name) in Self.order.enumerated() {
-      guard let list = lists[name], !list.added.isEmpty else { continue }
+    for (kind, list) in zip(List.allCases, lists) where !list.added.isEmpty {
       let added = list.added.joined()
-      if let element = outline.child(0, named: name) {
+      if let element = outline.child(0, named: kind.rawValue) {
         edit.append(added, to: element)
         edit.set("count", of: element, to: String(list.count))
       } else {
-        let whole =
-          "<\(prefix)\(name) count=\"\(list.count)\">\(list.preset.joined())\(added)"
-          + "</\(prefix)\(name)>"
-        insert(whole, before: place, in: &edit)
+        let name = prefix + kind.rawValue
+        insert(
+          "<\(name) count=\"\(list.count)\">\(list.preset.joined())\(added)</\(name)>",
+          for: kind, in: &edit)
       }
     }
     return edit.isEmpty ? outline.bytes : edit.applied()
   }
 
   /// Puts a list that is missing behind the last of those that come before it.
-  private func insert(_ xml: String, before place: Int, in edit: inout XMLEdit) {
-    let earlier = Self.order[..<place].reversed().compactMap {
-      outline.child(0, named: $0)
+  private func insert(_ xml: String, for kind: List, in edit: inout XMLEdit) {
+    let earlier = List.allCases.prefix(kind.place).reversed().compactMap {
+      outline.child(0, named: $0.rawValue)
     }.first
     if let earlier {
       edit.insert(xml, after: earlier)

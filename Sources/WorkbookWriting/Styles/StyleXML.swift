@@ -48,9 +48,11 @@ struct StyleXML {
   func cellFormat(
     _ style: CellStyle, numberFormat: Int, font: Int, fill: Int, border: Int, parent: Int?
   ) -> String {
-    var xml =
-      "<\(prefix)xf numFmtId=\"\(numberFormat)\" fontId=\"\(font)\" fillId=\"\(fill)\" "
-      + "borderId=\"\(border)\""
+    var xml = ""
+    // As long as one gets; it is spelt for every style.
+    xml.reserveCapacity(256)
+    xml += "<\(prefix)xf numFmtId=\"\(numberFormat)\" fontId=\"\(font)\" fillId=\"\(fill)\""
+    xml += " borderId=\"\(border)\""
     if let parent { xml += " xfId=\"\(parent)\"" }
     if numberFormat != 0 { xml += " applyNumberFormat=\"1\"" }
     if font != 0 { xml += " applyFont=\"1\"" }
@@ -59,8 +61,11 @@ struct StyleXML {
     let alignment = alignment(style)
     if !alignment.isEmpty { xml += " applyAlignment=\"1\"" }
     if style.isUnlocked { xml += " applyProtection=\"1\"" }
-    let inside = alignment + (style.isUnlocked ? "<\(prefix)protection locked=\"0\"/>" : "")
-    return inside.isEmpty ? xml + "/>" : xml + ">" + inside + "</\(prefix)xf>"
+    if alignment.isEmpty, !style.isUnlocked { return xml + "/>" }
+    xml += ">"
+    xml += alignment
+    if style.isUnlocked { xml += "<\(prefix)protection locked=\"0\"/>" }
+    return xml + "</\(prefix)xf>"
   }
 
   private func alignment(_ style: CellStyle) -> String {
