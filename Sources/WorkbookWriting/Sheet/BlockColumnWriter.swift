@@ -68,7 +68,7 @@ struct BlockColumnWriter {
       let isFirst = noteFormula()
       tag.put(
         formula: { formula.put(isFirst: isFirst, digits: digits, into: &$0) },
-        value: .text(texts[index]), digits: digits, into: &out)
+        text: texts.span[index], digits: digits, into: &out)
     case .cells where index < cells.count:
       tag.put(cells[index], digits: digits, dateSystem: dateSystem, into: &out)
     default:

@@ -65,7 +65,7 @@ struct CellTag {
   func put(text: borrowing String, digits: RowDigits, into out: inout ByteWriter) {
     let bytes = text.utf8Span.span
     guard CellText.isPlain(bytes) else {
-      return put(oddText: copy text, digits: digits, into: &out)
+      return put(oddText: text, digits: digits, into: &out)
     }
     open(digits, into: &out)
     out.put(Self.textStart)
@@ -73,10 +73,11 @@ struct CellTag {
     out.put(Self.textEnd)
   }
 
-  private func put(oddText text: String, digits: RowDigits, into out: inout ByteWriter) {
+  @inline(never)
+  private func put(oddText text: borrowing String, digits: RowDigits, into out: inout ByteWriter) {
     guard !text.isEmpty else { return putEmpty(digits, into: &out) }
     open(digits, into: &out)
-    let stored = CellText.storable(text)
+    let stored = CellText.storable(copy text)
     out.put(
       CellText.hasSpaceAtAnEnd(stored)
         ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">" : " t=\"inlineStr\"><is><t>")
@@ -107,6 +108,28 @@ struct CellTag {
     out.put("</v></c>")
   }
 
+  /// A formula that gives a text, which is only lent.
+  ///
+  /// - Parameter formula: writes the `f` element.
+  @inline(__always)
+  func put(
+    formula: (inout ByteWriter) -> Void, text: borrowing String, digits: RowDigits,
+    into out: inout ByteWriter
+  ) {
+    open(digits, into: &out)
+    out.put(" t=\"str\">")
+    formula(&out)
+    out.put("<v>")
+    let bytes = text.utf8Span.span
+    if CellText.isPlain(bytes) { out.put(bytes) } else { put(oddValue: text, into: &out) }
+    out.put("</v></c>")
+  }
+
+  @inline(never)
+  private func put(oddValue text: borrowing String, into out: inout ByteWriter) {
+    out.put(escaped: CellText.storable(copy text))
+  }
+
   /// A formula and the value that it gives.
   ///
   /// - Parameter formula: writes the `f` element.
@@ -117,18 +140,16 @@ struct CellTag {
     if case .number(let number) = value, number.isFinite {
       return put(formula: formula, number: number, digits: digits, into: &out)
     }
-    open(digits, into: &out)
     switch value {
     case .boolean(let truth):
+      open(digits, into: &out)
       out.put(" t=\"b\">")
       formula(&out)
       out.put(truth ? "<v>1" : "<v>0")
     case .text(let text):
-      out.put(" t=\"str\">")
-      formula(&out)
-      out.put("<v>")
-      out.put(escaped: CellText.storable(text))
+      return put(formula: formula, text: text, digits: digits, into: &out)
     case .empty, .number:
+      open(digits, into: &out)
       out.put(" t=\"str\">")
       formula(&out)
       out.put("<v>")
