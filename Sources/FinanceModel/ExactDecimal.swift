@@ -17,7 +17,8 @@ public struct ExactDecimal: Sendable, Hashable {
   public static let fractionDigits = 12
 
   /// ``units`` of the number one.
-  public static let unitsPerOne: Int128 = 1_000_000_000_000
+  @inlinable
+  public static var unitsPerOne: Int128 { 1_000_000_000_000 }
 
   /// The largest magnitude that is taken from a workbook: 10¹⁵.
   ///
@@ -25,16 +26,19 @@ public struct ExactDecimal: Sendable, Hashable {
   /// column or a barcode does.
   public static let largestAccepted = ExactDecimal(units: 1_000_000_000_000_000 * unitsPerOne)
 
-  public static let zero = ExactDecimal(units: 0)
-  public static let one = ExactDecimal(units: unitsPerOne)
+  @inlinable
+  public static var zero: ExactDecimal { ExactDecimal(units: 0) }
+  @inlinable
+  public static var one: ExactDecimal { ExactDecimal(units: unitsPerOne) }
 
   /// The decimal of that many units of 10⁻¹².
+  @inlinable
   public init(units: Int128) {
     self.units = units
   }
 
   /// A whole number.
-  @inlinable
+  @inlinable @inline(__always)
   public init(_ whole: Int) {
     units = Int128(whole) * Self.unitsPerOne
   }
@@ -95,12 +99,15 @@ public struct ExactDecimal: Sendable, Hashable {
   public var doubleValue: Double { NearestDouble.of(units) }
 
   /// Whether the value is zero.
+  @inlinable
   public var isZero: Bool { units == 0 }
 
   /// Whether the value is below zero.
+  @inlinable
   public var isNegative: Bool { units < 0 }
 
   /// Whether the value is above zero.
+  @inlinable
   public var isPositive: Bool { units > 0 }
 
   /// The value without its sign.
@@ -114,14 +121,17 @@ public typealias Amount = ExactDecimal
 public typealias Quantity = ExactDecimal
 
 extension ExactDecimal: Comparable {
+  @inlinable
   public static func < (left: Self, right: Self) -> Bool { left.units < right.units }
 }
 
 extension ExactDecimal: AdditiveArithmetic {
+  @inlinable
   public static func + (left: Self, right: Self) -> Self {
     ExactDecimal(units: left.units + right.units)
   }
 
+  @inlinable
   public static func - (left: Self, right: Self) -> Self {
     ExactDecimal(units: left.units - right.units)
   }
@@ -130,7 +140,7 @@ extension ExactDecimal: AdditiveArithmetic {
 }
 
 extension ExactDecimal: ExpressibleByIntegerLiteral {
-  @inlinable
+  @inlinable @inline(__always)
   public init(integerLiteral value: Int) { self.init(value) }
 }
 

@@ -17,7 +17,7 @@ struct CellInterner {
 
   private var byText = TextIndex()
   private var bySharedString: [Int32] = []
-  private var byInteger = IntegerMap()
+  private var byInteger = IntegerMap<Int64>()
   private let strings: SharedStrings
   private let marksTotals: Bool
 

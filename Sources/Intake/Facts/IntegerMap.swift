@@ -3,9 +3,9 @@ import CLinux
 /// A map from integers to indices, open addressing with linear probing: a key and its index lie
 /// side by side, so that a look-up mostly costs one access to memory. At most three of four slots
 /// are taken.
-struct IntegerMap {
+struct IntegerMap<Key: FixedWidthInteger & Sendable> {
   private struct Slot {
-    var key: Int64 = 0
+    var key: Key = 0
     /// −1 where the slot is free.
     var value: Int32 = -1
   }
@@ -19,7 +19,7 @@ struct IntegerMap {
   }
 
   /// A map that holds the keys, each with its place.
-  init(_ keys: [Int64]) {
+  init(_ keys: [Key]) {
     var capacity = 64
     while capacity * 3 < keys.count * 4 { capacity *= 2 }
     grow(to: capacity)
@@ -30,14 +30,14 @@ struct IntegerMap {
 
   /// Asks for the memory that a key's look-up begins with.
   @inline(__always)
-  func fetch(_ key: Int64) {
+  func fetch(_ key: Key) {
     slots.withUnsafeBufferPointer { slots in
       linux_prefetch(slots.baseAddress.map { $0 + Self.hash(key) & mask })
     }
   }
 
   /// The index of a key; nil where it has none.
-  func index(of key: Int64) -> Int32? {
+  func index(of key: Key) -> Int32? {
     var place = Self.hash(key) & mask
     while slots[place].value >= 0 {
       if slots[place].key == key { return slots[place].value }
@@ -47,7 +47,7 @@ struct IntegerMap {
   }
 
   /// The index of a key, which becomes `new` where it has none. `new` is not negative.
-  mutating func index(of key: Int64, orInsert new: Int32) -> (index: Int32, isNew: Bool) {
+  mutating func index(of key: Key, orInsert new: Int32) -> (index: Int32, isNew: Bool) {
     var place = Self.hash(key) & mask
     while slots[place].value >= 0 {
       if slots[place].key == key { return (slots[place].value, false) }
@@ -71,8 +71,8 @@ struct IntegerMap {
   }
 
   /// Fibonacci hashing: the high bits of a product with the golden ratio.
-  private static func hash(_ key: Int64) -> Int {
-    let product = UInt64(bitPattern: key) &* 0x9E37_79B9_7F4A_7C15
+  private static func hash(_ key: Key) -> Int {
+    let product = UInt64(truncatingIfNeeded: key) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: (product ^ (product >> 29)) & 0x7FFF_FFFF_FFFF_FFFF)
   }
 }

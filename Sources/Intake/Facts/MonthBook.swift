@@ -10,7 +10,7 @@ struct MonthBook {
   private var latest = ByCustomer(Int32(-1))
   /// Places of all ``rows`` by ``key(_:_:)``, once a line came with a month before its customer's
   /// last.
-  private var placeByKey: IntegerMap?
+  private var placeByKey: IntegerMap<Int64>?
   /// The day of the line before and its month: lines mostly come by date.
   private var lastDay = Day(number: .min)
   private var lastMonth = Month(year: 0, month: 1)

@@ -5,7 +5,7 @@ struct OrderDays {
   /// The last day by customer; lines mostly come by date, and then nothing else is looked up.
   private var latest = ByCustomer(Int32.min)
   /// All of ``keys``, once a line came with a day before its customer's last.
-  private var known: IntegerMap?
+  private var known: IntegerMap<Int64>?
 
   /// Whether the day is new to the customer.
   mutating func insert(_ day: Int32, of customer: Int32) -> Bool {

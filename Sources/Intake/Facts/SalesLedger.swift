@@ -23,11 +23,11 @@ struct SalesLedger {
 
   private var documentOwner: [Int32] = []
   /// Document and customer, where a document has more customers than its first.
-  private var sharedDocuments = IntegerMap()
+  private var sharedDocuments = IntegerMap<Int64>()
   private(set) var orderDays = OrderDays()
   /// The same of lines above zero: days with nothing but returns are not among them.
   private var purchaseDays = OrderDays()
-  private var productIndex = IntegerMap()
+  private var productIndex = IntegerMap<Int64>()
 
   /// The most customer × product pairs that are kept.
   static let productPairLimit = 2_000_000

@@ -3,7 +3,8 @@
 ///
 /// ASCII texts are one where their bytes are one, others where they are canonically equivalent.
 struct TextIndex {
-  private var byHash = IntegerMap()
+  /// By half a hash: texts are compared anyway, and a table of half the size is more often at hand.
+  private var byHash = IntegerMap<Int32>()
   /// Of texts beyond ASCII, whose letters may be composed one way or another.
   private var beyondASCII: [String: Int32] = [:]
 
@@ -34,7 +35,7 @@ struct TextIndex {
   }
 
   /// Eight bytes a step, mixed by multiplication and folding; nil beyond ASCII.
-  private static func hash(_ text: String) -> Int64? {
+  private static func hash(_ text: String) -> Int32? {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: text.utf8.count)
     var word: UInt64 = 0
     var filled = 0
@@ -52,6 +53,6 @@ struct TextIndex {
       }
     }
     mix(word)
-    return Int64(bitPattern: state)
+    return Int32(truncatingIfNeeded: state ^ state >> 32)
   }
 }

@@ -10,7 +10,7 @@ enum NearNames {
   /// hashing the names' one-letter deletions.
   static func pairs(in names: [String], atMost count: Int) -> [(first: Int, second: Int)] {
     guard names.count <= limit else { return [] }
-    var owners = IntegerMap()
+    var owners = IntegerMap<Int64>()
     var spellings: [Spelling] = []
     spellings.reserveCapacity(names.count)
     var pairs: [(first: Int, second: Int)] = []
