@@ -58,7 +58,9 @@ struct SheetRenderer {
   ) throws {
     for sheet in sheets {
       while !sheet.parts.isDone, sheets.contains(where: { $0.parts.doUnlessBegun() }) {}
-      guard let parts = sheet.parts.collect() else { preconditionFailure("sheets are written once") }
+      guard let parts = sheet.parts.collect() else {
+        preconditionFailure("sheets are written once")
+      }
       let names = [sheet.frame.name] + sheet.frame.parts.map(\.name)
       for (name, part) in zip(names, try parts.get()) {
         try archive.add(folder + name, part)

@@ -25,14 +25,15 @@ struct OpenElements {
     elements.append(
       Element(
         nameStart: names.count, name: name, namespace: namespace, bindingCount: bindingCount))
-    names.append(contentsOf: written)
+    // One by one, here and below: a name has a few bytes, and an element is opened for every row.
+    for byte in written { names.append(byte) }
   }
 
   /// Closes the innermost element.
   mutating func pop() -> (name: XMLName, namespace: XMLNamespace)? {
     guard let element = elements.popLast() else { return nil }
-    names.removeLast(names.count - element.nameStart)
-    bindings.removeLast(bindings.count - element.bindingCount)
+    while names.count > element.nameStart { names.removeLast() }
+    while bindings.count > element.bindingCount { bindings.removeLast() }
     return (element.name, element.namespace)
   }
 
