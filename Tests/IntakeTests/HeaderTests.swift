@@ -33,6 +33,26 @@ import Testing
     #expect(!TextFolding.holds("abc", in: "ab") && !TextFolding.holds("b", in: ""))
   }
 
+  @Test func `lists of terms are read line by line`() {
+    let list = TermList("totals\n  Grand Total |合计| 小计 |\n  Sum\nnotes\n\n  注 | |")
+    #expect(list.groups.map(\.head) == ["totals", "notes"])
+    #expect(list.terms(of: "totals") == ["Grand Total", "合计", "小计", "Sum"])
+    #expect(list.terms(of: "notes") == ["注"] && list.terms(of: "other").isEmpty)
+    #expect(TermList("").groups.isEmpty && TermList("  lost | terms |").groups.isEmpty)
+  }
+
+  @Test func `terms of the vocabulary are all known`() {
+    for list in [TermList.headers, TermList.supplementaryHeaders] {
+      for group in list.groups {
+        guard let role = ColumnRole(rawValue: group.head) else { continue }
+        for term in group.terms {
+          let candidates = Vocabulary.shared.candidates(for: HeaderText(term))
+          #expect(candidates.contains { $0.role == role && $0.strength >= 0.9 }, "\(term)")
+        }
+      }
+    }
+  }
+
   /// Words that are changed by so many letters at random.
   @Test func `sets of letters never keep near words apart`() {
     var generator = SeededGenerator(seed: 11)

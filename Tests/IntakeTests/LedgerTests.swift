@@ -132,6 +132,32 @@ import WorkbookReading
     #expect(index.index(of: "c001", in: texts) == nil)
   }
 
+  /// Of so many, some share the half of a hash that they are looked up by.
+  @Test func `texts that share a hash are told apart`() {
+    var index = TextIndex()
+    var texts: [String] = []
+    for number in 0..<150_000 {
+      let text = "SO-\(number &* 7_919 % 1_000_003)-\(number)"
+      guard index.index(of: text, orEndOf: texts) == (Int32(texts.count), true) else {
+        Issue.record("\(text) was taken for another")
+        return
+      }
+      texts.append(text)
+    }
+    #expect(texts.indices.allSatisfy { index.index(of: texts[$0], in: texts) == Int32($0) })
+    #expect(index.index(of: "SO-0-1", in: texts) == nil)
+  }
+
+  @Test func `places are kept by key, ascending`() {
+    var places = PlacesByKey<String>()
+    for (place, key) in [(0, "a"), (1, "b"), (3, "a"), (4, "a"), (9, "c")] {
+      places.add(place, to: key)
+    }
+    #expect(places.places(of: "a") == [0, 3, 4])
+    #expect(places.places(of: "b") == [1] && places.places(of: "c") == [9])
+    #expect(places.has("c") && !places.has("d") && places.places(of: "d").isEmpty)
+  }
+
   @Test func `spend by product stops at its limit, and says so; revenue does not`() {
     var ledger = SalesLedger(pairLimit: 2)
     for product in [0, 1, 2, 0] as [Int32] {
