@@ -111,7 +111,7 @@ private struct SheetSpeller: Sendable {
   }
 }
 
-/// A sheet of which all is ready but its rows.
+/// A sheet that has its numbers; its parts are being made.
 struct PreparedSheet: Sendable {
   let frame: SheetFrame
   /// The sheet's own part, its rows in it, then those that the frame names.

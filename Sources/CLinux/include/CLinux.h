@@ -73,7 +73,8 @@ void linux_kill_child(pid_t process, int signal);
 int linux_collect_child(pid_t process);
 
 /// Has blocks of memory of that many bytes and more go back to the system when they are freed
-/// (mallopt(3), M_MMAP_THRESHOLD); by itself glibc keeps ever larger ones.
+/// (mallopt(3), M_MMAP_THRESHOLD); by itself glibc keeps ever larger ones. Smaller ones are asked for and
+/// given back in steps of that many bytes, and of eight times as many (M_TOP_PAD, M_TRIM_THRESHOLD).
 void linux_return_large_blocks(int bytes);
 
 /// Sends a line to systemd's notification socket (sd_notify(3)); 0 when there is none.

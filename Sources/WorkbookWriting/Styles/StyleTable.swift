@@ -1,7 +1,6 @@
 import SheetPlan
 
 /// The lists of a styles part, what they hold and what is to be appended to each.
-///
 struct StyleTable {
   /// The lists that may get entries, in the order that the schema asks for; others come behind them
   /// (ECMA-376 part 1, 18.8.39).
