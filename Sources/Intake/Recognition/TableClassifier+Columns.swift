@@ -1,5 +1,4 @@
 import FinanceModel
-import WorkbookReading
 
 /// Which column plays which role in a kind of table.
 extension TableClassifier {

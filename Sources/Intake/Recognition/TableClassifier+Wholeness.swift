@@ -1,5 +1,4 @@
 import FinanceModel
-import WorkbookReading
 
 /// Whether a table has what a kind of table cannot do without.
 extension TableClassifier {

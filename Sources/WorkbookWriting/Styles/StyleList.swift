@@ -11,7 +11,7 @@ struct StyleList {
   private var placesByText: [String: Int] = [:]
 
   init(_ kind: StyleTable.List, in outline: XMLOutline) {
-    if let list = outline.child(0, named: kind.rawValue) {
+    if let list = outline.child(0, named: kind.element) {
       let entries = outline.children(list)
       preset = []
       count = entries.count

@@ -4,31 +4,26 @@ import SheetPlan
 struct StyleTable {
   /// The lists that may get entries, in the order that the schema asks for; others come behind them
   /// (ECMA-376 part 1, 18.8.39).
-  enum List: String, CaseIterable {
-    case numberFormats = "numFmts"
-    case fonts, fills, borders
-    case parents = "cellStyleXfs"
-    case cellFormats = "cellXfs"
-    case cellStyles
-    case differentials = "dxfs"
+  enum List: Int, CaseIterable {
+    case numberFormats, fonts, fills, borders, parents, cellFormats, cellStyles, differentials
 
-    /// In ``allCases``, from 0.
-    fileprivate var place: Int {
+    /// The element that holds the list.
+    var element: String {
       switch self {
-      case .numberFormats: 0
-      case .fonts: 1
-      case .fills: 2
-      case .borders: 3
-      case .parents: 4
-      case .cellFormats: 5
-      case .cellStyles: 6
-      case .differentials: 7
+      case .numberFormats: "numFmts"
+      case .fonts: "fonts"
+      case .fills: "fills"
+      case .borders: "borders"
+      case .parents: "cellStyleXfs"
+      case .cellFormats: "cellXfs"
+      case .cellStyles: "cellStyles"
+      case .differentials: "dxfs"
       }
     }
   }
 
   private let outline: XMLOutline
-  /// By ``List/place``.
+  /// By ``List``'s raw value.
   private var lists: [StyleList] = []
   private var formatCodes: [String: Int] = [:]
   private var largestFormatID = 163
@@ -64,8 +59,8 @@ struct StyleTable {
   }
 
   private subscript(list: List) -> StyleList {
-    get { lists[list.place] }
-    _modify { yield &lists[list.place] }
+    get { lists[list.rawValue] }
+    _modify { yield &lists[list.rawValue] }
   }
 
   private mutating func find(_ xml: String, in list: List) -> Int {
@@ -118,9 +113,9 @@ struct StyleTable {
   private mutating func place(
     of part: CellStyle, in list: List, _ spell: (StyleXML) -> String
   ) -> Int {
-    if let known = places[list.place][part] { return known }
+    if let known = places[list.rawValue][part] { return known }
     let place = find(spell(StyleXML(prefix: prefix)), in: list)
-    places[list.place][part] = place
+    places[list.rawValue][part] = place
     return place
   }
 
@@ -165,11 +160,11 @@ struct StyleTable {
     var edit = XMLEdit(outline)
     for (kind, list) in zip(List.allCases, lists) where !list.added.isEmpty {
       let added = list.added.joined()
-      if let element = outline.child(0, named: kind.rawValue) {
+      if let element = outline.child(0, named: kind.element) {
         edit.append(added, to: element)
         edit.set("count", of: element, to: String(list.count))
       } else {
-        let name = prefix + kind.rawValue
+        let name = prefix + kind.element
         insert(
           "<\(name) count=\"\(list.count)\">\(list.preset.joined())\(added)</\(name)>",
           for: kind, in: &edit)
@@ -180,8 +175,8 @@ struct StyleTable {
 
   /// Puts a list that is missing behind the last of those that come before it.
   private func insert(_ xml: String, for kind: List, in edit: inout XMLEdit) {
-    let earlier = List.allCases.prefix(kind.place).reversed().compactMap {
-      outline.child(0, named: $0.rawValue)
+    let earlier = List.allCases.prefix(kind.rawValue).reversed().compactMap {
+      outline.child(0, named: $0.element)
     }.first
     if let earlier {
       edit.insert(xml, after: earlier)
