@@ -99,15 +99,26 @@ struct FlatPoints: Sendable {
     return sum.sum()
   }
 
-  /// From eight points, of which `first` is the first, to a place.
+  /// How many eights hold the points.
+  var eightCount: Int { (count + Vector.scalarCount - 1) / Vector.scalarCount }
+
+  /// Which lanes of an eight hold points: all but some of the last.
+  @inline(__always)
+  func isPoint(_ eight: Int) -> SIMDMask<Vector.MaskStorage> {
+    Self.lanes .< Double(count - eight * Vector.scalarCount)
+  }
+
+  private static let lanes = Vector(0, 1, 2, 3, 4, 5, 6, 7)
+
+  /// From the points of an eight to a place.
   ///
   /// - Parameter start: where the place's coordinates begin in `coordinates`.
   @inline(__always)
-  func squaredDistances(_ first: Int, to coordinates: [Double], from start: Int) -> Vector {
-    let eight = first / Vector.scalarCount * width
+  func squaredDistances(_ eight: Int, to coordinates: [Double], from start: Int) -> Vector {
+    let first = eight * width
     var sums = Vector.zero
     for axis in 0..<width {
-      let difference = eights[eight + axis] - coordinates[start + axis]
+      let difference = eights[first + axis] - coordinates[start + axis]
       sums += difference * difference
     }
     return sums
@@ -118,9 +129,11 @@ struct FlatPoints: Sendable {
     let coordinates = coordinates(vectors[places(of: point)])
     var distances: [Double] = []
     distances.reserveCapacity(count)
-    for first in Swift.stride(from: 0, to: count, by: Vector.scalarCount) {
-      let eight = squaredDistances(first, to: coordinates, from: 0).squareRoot()
-      for lane in 0..<min(Vector.scalarCount, count - first) { distances.append(eight[lane]) }
+    for eight in 0..<eightCount {
+      let lengths = squaredDistances(eight, to: coordinates, from: 0).squareRoot()
+      for lane in 0..<min(Vector.scalarCount, count - eight * Vector.scalarCount) {
+        distances.append(lengths[lane])
+      }
     }
     return distances
   }
@@ -137,88 +150,127 @@ private struct LloydRun {
 
   /// As points are held.
   var centres: [Vector]
-  var assignment: [Int]
+  /// The group of each point, by eights as the points are; −1 before the first assignment.
+  private var groups: [Vector]
+  /// By group: its points' coordinates added up, as points are held, and how many they are.
+  private var sums: [Vector]
+  private var sizes: [Double]
   var cost = Double.infinity
   let count: Int
 
   /// Centres drawn one by one, with a chance in proportion to the squared distance from those drawn.
   init(_ points: FlatPoints, _ count: Int, _ generator: inout SeededGenerator) {
     self.count = count
-    assignment = [Int](repeating: 0, count: points.count)
+    groups = [Vector](repeating: Vector(repeating: -1), count: points.eightCount)
+    sums = [Vector](repeating: .zero, count: count * points.stride)
+    sizes = [Double](repeating: 0, count: count)
     centres = []
-    var nearest = [Double](repeating: .infinity, count: points.count)
+    var nearest = [Vector](repeating: Vector(repeating: .infinity), count: points.eightCount)
     for centre in 0..<count {
-      let chosen = Self.draw(nearest, &generator, isFirst: centre == 0)
+      let chosen = Self.draw(nearest, points.count, &generator, isFirst: centre == 0)
       centres += points.vectors[points.places(of: chosen)]
-      for point in nearest.indices {
-        nearest[point] = min(nearest[point], points.squaredDistance(point, centres, centre))
+      let coordinates = points.coordinates(points.vectors[points.places(of: chosen)])
+      for eight in nearest.indices {
+        let distances = points.squaredDistances(eight, to: coordinates, from: 0)
+        nearest[eight] = pointwiseMin(nearest[eight], distances)
       }
     }
   }
 
   private static func draw(
-    _ weights: [Double], _ generator: inout SeededGenerator, isFirst: Bool
+    _ weights: [Vector], _ count: Int, _ generator: inout SeededGenerator, isFirst: Bool
   ) -> Int {
-    let sum = isFirst ? 0 : weights.reduce(0, +)
-    guard sum > 0 else { return Int(generator.next() % UInt64(weights.count)) }
-    var rest = generator.nextUnit() * sum
-    for (place, weight) in weights.enumerated() {
-      rest -= weight
-      if rest < 0 { return place }
+    func weight(_ point: Int) -> Double {
+      weights[point / Vector.scalarCount][point % Vector.scalarCount]
     }
-    return weights.count - 1
+    let sum = isFirst ? 0 : (0..<count).reduce(0) { $0 + weight($1) }
+    guard sum > 0 else { return Int(generator.next() % UInt64(count)) }
+    var rest = generator.nextUnit() * sum
+    for point in 0..<count {
+      rest -= weight(point)
+      if rest < 0 { return point }
+    }
+    return count - 1
   }
 
-  /// Assigns and averages until nothing moves.
+  /// Assigns and averages until no point changes its group.
   mutating func settle(_ points: FlatPoints, limit: Int) {
     for _ in 0..<limit {
-      let before = cost
-      assign(points)
-      guard cost < before else { break }
+      guard assign(points) else { return }
       average(points)
     }
-    assign(points)
+    _ = assign(points)
   }
 
   /// Takes each point to the nearest centre, the first of equally near ones.
-  private mutating func assign(_ points: FlatPoints) {
+  ///
+  /// - Returns: whether a point changed its group.
+  private mutating func assign(_ points: FlatPoints) -> Bool {
     let coordinates = (0..<count).flatMap { points.coordinates(centres[points.places(of: $0)]) }
-    cost = 0
-    for first in stride(from: 0, to: points.count, by: Vector.scalarCount) {
+    var costs = Vector.zero
+    var hasChanged = false
+    for eight in groups.indices {
       var nearest = Vector(repeating: .infinity)
       var group = Vector.zero
       for centre in 0..<count {
         let distances = points.squaredDistances(
-          first, to: coordinates, from: centre * points.width)
+          eight, to: coordinates, from: centre * points.width)
         let isNearer = distances .< nearest
         nearest.replace(with: distances, where: isNearer)
         group.replace(with: Double(centre), where: isNearer)
       }
-      for lane in 0..<min(Vector.scalarCount, points.count - first) {
-        assignment[first + lane] = Int(group[lane])
-        cost += nearest[lane]
+      let isPoint = points.isPoint(eight)
+      costs += Vector.zero.replacing(with: nearest, where: isPoint)
+      let changes = (group .!= groups[eight]) .& isPoint
+      if any(changes) {
+        hasChanged = true
+        move(eight, to: group, where: changes, points)
       }
     }
+    cost = costs.sum()
+    return hasChanged
+  }
+
+  /// Moves points of an eight to other groups, whose sums go with them: after the first steps few
+  /// points move.
+  private mutating func move(
+    _ eight: Int, to group: Vector, where changes: SIMDMask<Vector.MaskStorage>,
+    _ points: FlatPoints
+  ) {
+    for lane in Vector.zero.indices where changes[lane] {
+      let place = (eight * Vector.scalarCount + lane) * points.stride
+      let (old, new) = (Int(groups[eight][lane]), Int(group[lane]))
+      if old >= 0 {
+        sizes[old] -= 1
+        for vector in 0..<points.stride {
+          sums[old * points.stride + vector] -= points.vectors[place + vector]
+        }
+      }
+      sizes[new] += 1
+      for vector in 0..<points.stride {
+        sums[new * points.stride + vector] += points.vectors[place + vector]
+      }
+    }
+    groups[eight].replace(with: group, where: changes)
   }
 
   /// Moves each centre to its points' mean; an empty group keeps its centre.
   private mutating func average(_ points: FlatPoints) {
-    var sums = [Vector](repeating: .zero, count: centres.count)
-    var sizes = [Double](repeating: 0, count: count)
-    for point in 0..<points.count {
-      let group = assignment[point]
-      sizes[group] += 1
-      for place in 0..<points.stride {
-        sums[group * points.stride + place] += points.vectors[point * points.stride + place]
-      }
-    }
     for centre in 0..<count where sizes[centre] > 0 {
       for place in points.places(of: centre) { centres[place] = sums[place] / sizes[centre] }
     }
   }
 
+  /// The group of each point.
+  private func assignment(of points: FlatPoints) -> [Int] {
+    (0..<points.count).map { point in
+      Int(groups[point / Vector.scalarCount][point % Vector.scalarCount])
+    }
+  }
+
   /// Largest group first; equal ones by the first coordinate of their centre.
   func clustering(of points: FlatPoints) -> KMeans.Clustering {
+    let assignment = assignment(of: points)
     var sizes = [Int](repeating: 0, count: count)
     var within = [Double](repeating: 0, count: count)
     for point in 0..<points.count {
