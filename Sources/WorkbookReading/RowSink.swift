@@ -7,10 +7,15 @@ public protocol RowSink: ~Copyable {
   ///
   /// - Parameters:
   ///   - row: from 1.
-  ///   - cells: ascending by column, not empty, each with a value.
+  ///   - cells: ascending by column, each with a value; empty only where ``wantsCellsOfNextRow`` said
+  ///     that they are not wanted.
   ///   - text: the UTF-8 that ``Cell/TextPlace`` points into, for text that is not shared.
   /// - Returns: whether more rows are wanted.
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool
+
+  /// Whether the cells of a row that directly follows the last one are looked at; where not, such a
+  /// row may come without them. True unless a sink says otherwise. Asked before each row.
+  var wantsCellsOfNextRow: Bool { get }
 
   /// Forgets the rows received so far: a sheet turned out to have its rows out of order, and is
   /// handed over from the start. Asked once before the first row of a small sheet, too, unless it was
@@ -22,5 +27,7 @@ public protocol RowSink: ~Copyable {
 }
 
 extension RowSink where Self: ~Copyable {
+  public var wantsCellsOfNextRow: Bool { true }
+
   public mutating func startOver() -> Bool { false }
 }

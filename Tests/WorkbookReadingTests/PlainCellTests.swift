@@ -62,6 +62,36 @@ import Testing
     #expect(outcome == ScannerProbe.run(.worksheet, on: bytes, usesPlainForms: false))
   }
 
+  @Test(arguments: 1...8) func `are passed over without losing a row or a formula`(
+    seed: UInt64
+  ) throws {
+    let bytes = Self.sheet(rows: 1_200, seed: seed)
+    let whole = try ScannerProbe.rows(of: bytes, passesOver: false)
+    let quick = try ScannerProbe.rows(of: bytes, passesOver: true)
+    #expect(quick.rows == whole.rows)
+    #expect(quick.summary.rows == whole.summary.rows)
+    #expect(quick.summary.formulas == whole.summary.formulas)
+    #expect(whole.passedOver.isEmpty && quick.passedOver.count > 100)
+  }
+
+  @Test(arguments: [
+    "<c r=\"A2\"><v>1</v></c><!-- </row> --><c r=\"B2\"><v>2</v></c>", "<c r=\"A2\"><f>1</f></c>",
+    "<c r=\"A2\" t=\"inlineStr\"><is><t><![CDATA[<v>1</v></row>]]></t></is></c>",
+  ])
+  func `are not passed over where a row holds what looks like another's end or a formula`(
+    cells: String
+  ) throws {
+    let start = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+    func row(_ number: Int) -> String { "<row r=\"\(number)\"><c><v>1</v></c></row>" }
+    let text =
+      start + "<sheetData>\(row(1))<row r=\"2\">\(cells)</row>\(row(3))\(row(4))"
+      + "</sheetData></worksheet>"
+    let quick = try ScannerProbe.rows(of: Array(text.utf8), passesOver: true)
+    let whole = try ScannerProbe.rows(of: Array(text.utf8), passesOver: false)
+    #expect(quick.rows == whole.rows)
+    #expect(quick.passedOver == [1, 3, 4])
+  }
+
   @Test func `that break off are refused as they are by way of tokens`() {
     let bytes = Self.sheet(rows: 12, seed: 9)
     for count in bytes.indices {

@@ -85,13 +85,15 @@ struct HeadSink: RowSink, ~Copyable {
     self.strings = strings
   }
 
+  /// Behind the first rows only those after a gap are looked at.
+  var wantsCellsOfNextRow: Bool { rows.count < SheetHead.rowLimit || wanted > 0 }
+
   mutating func startOver() -> Bool {
     self = HeadSink(strings: strings)
     return true
   }
 
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool {
-    if cells.isEmpty { return true }
     let isAfterGap = row > lastRow + 1
     lastRow = row
     if rows.count >= SheetHead.rowLimit {

@@ -44,10 +44,7 @@ package enum ScannerProbe {
     var hasher = Hasher()
     switch kind {
     case .worksheet:
-      var scanner = SheetScanner(
-        xml,
-        styles: CellFormats(numberFormats: [0, 14, 46, 20], codes: [:], dateSystem: .from1900),
-        stringCount: 1000, dateSystem: .from1900)
+      var scanner = scanner(xml)
       scanner.usesPlainForms = usesPlainForms
       while try scanner.nextRow() { combine(scanner.row, scanner.cells, scanner.text, &hasher) }
       hasher.combine(scanner.summary)
@@ -65,6 +62,33 @@ package enum ScannerProbe {
     case .table: hasher.combine(try TableReader(xml).read())
     }
     return hasher.finalize()
+  }
+
+  /// The rows of a worksheet that hold values, those of them that were passed over, and what was met
+  /// beside them.
+  ///
+  /// - Parameter passesOver: whether cells are passed over where a row directly follows another.
+  package static func rows(
+    of bytes: [UInt8], passesOver: Bool
+  ) throws(WorkbookError) -> (rows: [Int], passedOver: [Int], summary: SheetSummary) {
+    let xml = try XMLTokenizer(
+      source: BytesInMemory(bytes), context: PartContext(file: "probe", part: "probe"),
+      limits: limits)
+    var scanner = scanner(xml)
+    var rows: [Int] = []
+    var passedOver: [Int] = []
+    scanner.mayPassOver = passesOver
+    while try scanner.nextRow() {
+      rows.append(scanner.row)
+      if scanner.cells.isEmpty { passedOver.append(scanner.row) }
+    }
+    return (rows, passedOver, scanner.summary)
+  }
+
+  private static func scanner(_ xml: consuming XMLTokenizer) -> SheetScanner {
+    SheetScanner(
+      xml, styles: CellFormats(numberFormats: [0, 14, 46, 20], codes: [:], dateSystem: .from1900),
+      stringCount: 1000, dateSystem: .from1900)
   }
 
   private static func combine(

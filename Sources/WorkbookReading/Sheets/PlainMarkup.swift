@@ -1,3 +1,5 @@
+import Glibc
+
 /// Quick recognition of the markup that nearly every writer produces: unprefixed elements, no
 /// comments, no references where a value stands.
 ///
@@ -21,6 +23,35 @@ enum PlainMarkup {
     }
     place = next
     return true
+  }
+
+  /// Where the first of some bytes like these begins in a range; nil where none does.
+  ///
+  /// - Parameter rare: which of them, from 0, is looked for: the one that is rarest among cells.
+  static func find(
+    _ text: StaticString, by rare: Int, _ bytes: Span<UInt8>, in range: Range<Int>
+  ) -> Int? {
+    var rest = range
+    while let found = place(of: text.utf8Start[rare], bytes, in: rest) {
+      rest = (found + 1)..<range.upperBound
+      let start = found - rare
+      var end = start
+      if start >= range.lowerBound, take(bytes, &end, text) { return start }
+    }
+    return nil
+  }
+
+  /// Where a byte is first found in a range.
+  private static func place(
+    of byte: UInt8, _ bytes: Span<UInt8>, in range: Range<Int>
+  ) -> Int? {
+    bytes.withUnsafeBufferPointer { all in
+      let bytes = UnsafeBufferPointer(rebasing: all[range])
+      guard let base = bytes.baseAddress, let found = memchr(base, Int32(byte), bytes.count) else {
+        return nil
+      }
+      return range.lowerBound + (UnsafeRawPointer(found) - UnsafeRawPointer(base))
+    }
   }
 
   /// Whether the bytes at a place are `<x>` of one letter; moves behind it.

@@ -79,6 +79,33 @@ extension SheetScanner {
     return PlainRow(number: number, end: place + 1, isEmpty: isEmpty)
   }
 
+  /// Passes over the cells of the open row; false where they need a closer look: the row is not at
+  /// hand to its end, shows no value in plain form, or holds formulas, which are counted.
+  mutating func passOverPlainRow() -> Bool {
+    guard isPlain, let end = plainRowEnd() else { return false }
+    row = currentRow
+    summary.rows += 1
+    xml.window.position = end
+    xml.closeElement()
+    state = .betweenRows
+    return true
+  }
+
+  /// Behind the open row's end tag; nil as ``passOverPlainRow()`` says.
+  private func plainRowEnd() -> Int? {
+    let bytes = xml.window.bytes.span
+    let start = xml.window.position
+    guard let end = PlainMarkup.find("</row>", by: 4, bytes, in: start..<xml.window.end),
+      let value = PlainMarkup.find("<v>", by: 1, bytes, in: start..<end),
+      bytes[value + 3] != UInt8(ascii: "<"),
+      PlainMarkup.find("<f", by: 1, bytes, in: start..<end) == nil,
+      // Comments, character data and instructions may hold what looks like a tag.
+      PlainMarkup.find("<!", by: 1, bytes, in: start..<end) == nil,
+      PlainMarkup.find("<?", by: 1, bytes, in: start..<end) == nil
+    else { return nil }
+    return end + 6
+  }
+
   /// Reads cells until the row ends or one needs a closer look.
   mutating func readPlainCells() throws(WorkbookError) {
     guard isPlain, cells.isEmpty || row == cellRow else { return }

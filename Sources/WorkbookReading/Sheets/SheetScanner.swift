@@ -24,6 +24,8 @@ struct SheetScanner: ~Copyable {
   var tags = CellTagMemory()
   /// Whether plain forms are read without tokens; switched off to compare the two ways.
   var usesPlainForms = true
+  /// Whether a row that directly follows the last one may be brought without its cells.
+  var mayPassOver = false
   /// A cell of another row that ended the row before.
   private var carried: CarriedCell?
   var needsSorting = false
@@ -49,6 +51,8 @@ struct SheetScanner: ~Copyable {
   }
 
   /// Reads on to the next row that has values; false at the end of the part, once all is checked.
+  ///
+  /// Where it ``mayPassOver`` a row, that one comes without cells.
   mutating func nextRow() throws(WorkbookError) -> Bool {
     cells.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
@@ -59,6 +63,7 @@ struct SheetScanner: ~Copyable {
       case .beforeData: try findData()
       case .betweenRows: if try openRow() { return try finishRow() }
       case .inRow:
+        if mayPassOver, cells.isEmpty, currentRow == row + 1, passOverPlainRow() { return true }
         try readPlainCells()
         if state == .inRow, try readCell() { return try finishRow() }
       case .finished: return try finishRow()

@@ -2,7 +2,7 @@ public import FinanceModel
 
 /// What was met while a sheet was read, beside its values.
 public struct SheetSummary: Sendable, Hashable {
-  /// Rows and cells with a value.
+  /// Rows and cells with a value; of rows passed over the cells are not counted.
   public var rows = 0
   public var cells = 0
   public var formulas = 0
