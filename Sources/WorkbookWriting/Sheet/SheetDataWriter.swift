@@ -42,7 +42,7 @@ struct SheetDataWriter {
 
   /// Rows from which on a block's formulas are shared; shorter tables spell every formula out, for
   /// programs that know no shared ones.
-  private static let rowsToShare = 1_000
+  private static let rowsToShare = 250
 
   /// A writer for every column of every block, block by block.
   private func columnWriters(of plan: SheetPlan) -> [BlockColumnWriter] {
