@@ -179,6 +179,15 @@ import WorkbookReading
     #expect(!result.tables.contains { $0.role == .sales })
   }
 
+  @Test func `a table far below another is found under its gap`() throws {
+    let sales = (1...1_500).map { "2026-01-05,C\($0 % 9),\($0)" }
+    let result = try Self.understand(
+      ["Date,Customer ID,Net Sales"] + sales + ["", "Quarter,Market Share", "2026-Q1,4.5%"])
+    #expect(result.tables.map(\.role) == [.sales, .market])
+    #expect(result.tables[0].rowsUsed == 1_500)
+    #expect(result.inputs.market.compactMap(\.shareGiven) == [0.045])
+  }
+
   @Test func `numbers as ids are known as numbers`() throws {
     let result = try Self.understand(["Customer ID,Net Sales", "1001,5", "A7,6"])
     #expect(result.inputs.customers.map(\.hasNumericKey) == [true, false])
@@ -186,12 +195,17 @@ import WorkbookReading
 }
 
 @Suite struct `Near names` {
+  private static func pairs(_ names: String...) -> [(first: Int, second: Int)] {
+    NearNames.pairs(
+      in: names.map { NearNames.Name(text: $0, key: TextFolding.nameKey($0)) }, atMost: 5)
+  }
+
   @Test(arguments: [
     ("Acme Trading Ltd", "ACME Trading Limited"), ("Northwind", "Nothwind"),
     ("上海华信贸易有限公司", "上海华信贸易公司"),
   ])
   func `differ by a letter or by the form of company`(first: String, second: String) {
-    #expect(NearNames.pairs(in: [first, second], atMost: 5).count == 1)
+    #expect(Self.pairs(first, second).count == 1)
   }
 
   @Test(arguments: [
@@ -199,6 +213,6 @@ import WorkbookReading
     ("Acme", "Acne"), ("Contoso", "Fabrikam"),
   ])
   func `are not those of branches or of others`(first: String, second: String) {
-    #expect(NearNames.pairs(in: [first, second], atMost: 5).isEmpty)
+    #expect(Self.pairs(first, second).isEmpty)
   }
 }

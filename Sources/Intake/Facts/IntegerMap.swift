@@ -18,11 +18,16 @@ struct IntegerMap<Key: FixedWidthInteger & Sendable> {
     grow(to: 64)
   }
 
+  /// An empty map that takes so many keys before it grows.
+  init(capacity count: Int) {
+    var capacity = 64
+    while capacity * 3 < count * 4 { capacity *= 2 }
+    grow(to: capacity)
+  }
+
   /// A map that holds the keys, each with its place.
   init(_ keys: [Key]) {
-    var capacity = 64
-    while capacity * 3 < keys.count * 4 { capacity *= 2 }
-    grow(to: capacity)
+    self.init(capacity: keys.count)
     for (place, key) in keys.enumerated() {
       _ = index(of: key, orInsert: Int32(clamping: place))
     }

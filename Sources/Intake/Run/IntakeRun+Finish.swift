@@ -211,8 +211,9 @@ extension IntakeRun {
 
   private mutating func noteCustomers() {
     noteCoverage()
-    noteNames()
-    noteNearNames()
+    let keys = register.customers.map { TextFolding.nameKey($0.name) }
+    noteNames(keys)
+    noteNearNames(keys)
     if inputs.customers.isEmpty, inputs.receivables.isEmpty, inputs.budget.isEmpty {
       log.add(IntakeFindings.nothingToAnalyse, [:])
     }
@@ -248,14 +249,13 @@ extension IntakeRun {
     }
   }
 
-  private mutating func noteNames() {
+  private mutating func noteNames(_ keys: [String]) {
     var first: [String: Int] = [:]
     var noted = 0
     for (index, customer) in register.customers.enumerated() where customer.name != customer.id.text
     {
-      let key = TextFolding.nameKey(customer.name)
-      guard let other = first[key] else {
-        first[key] = index
+      guard let other = first[keys[index]] else {
+        first[keys[index]] = index
         continue
       }
       noted += 1
@@ -266,12 +266,17 @@ extension IntakeRun {
     }
   }
 
-  private mutating func noteNearNames() {
-    let named = register.customers.filter { Int($0.name) == nil }
-    for (first, second) in NearNames.pairs(in: named.map(\.name), atMost: 10) {
+  private mutating func noteNearNames(_ keys: [String]) {
+    guard register.count <= NearNames.limit else { return }
+    let places = register.customers.indices.filter { Int(register.customers[$0].name) == nil }
+    let names = places.map { NearNames.Name(text: register.customers[$0].name, key: keys[$0]) }
+    for pair in NearNames.pairs(in: names, atMost: 10) {
+      let (first, second) = (
+        register.customers[places[pair.first]], register.customers[places[pair.second]]
+      )
       log.add(
-        IntakeFindings.nearNames, at: named[second].place, typed: named[second].name,
-        ["first": named[first].name, "second": named[second].name])
+        IntakeFindings.nearNames, at: second.place, typed: second.name,
+        ["first": first.name, "second": second.name])
     }
   }
 

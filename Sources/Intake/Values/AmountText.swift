@@ -15,10 +15,10 @@ enum AmountText {
   static func read(_ text: String) -> Reading {
     if !TextFolding.mayHoldDigit(text), isLongerThanPlaceholders(text) { return .none }
     var key = TextFolding.key(text)
-    if placeholders.contains(key) { return .blank }
-    guard key.utf8.count <= 48, key.unicodeScalars.contains(where: { isDigit($0) }),
-      mayStartAmount(key)
-    else { return .none }
+    guard TextFolding.hasByte(in: key, isDigit) else {
+      return placeholders.contains(key) ? .blank : .none
+    }
+    guard key.utf8.count <= 48, mayStartAmount(key) else { return .none }
     let isNegative = takeSign(from: &key)
     takeCurrency(from: &key)
     let factor = takeMagnitude(from: &key)
@@ -78,19 +78,21 @@ enum AmountText {
       UInt8(ascii: "'"):
       return true
     default:
-      for mark in negativeMarks
-      where TextFolding.stands(mark.utf8Span.span, at: start, in: bytes) { return true }
-      for currency in currenciesBefore
-      where TextFolding.stands(currency.utf8Span.span, at: start, in: bytes) { return true }
-      return false
+      let first = bytes[start]
+      return marksBefore.contains { mark in
+        mark[0] == first && TextFolding.stands(mark.span, at: start, in: bytes)
+      }
     }
   }
+
+  /// What may stand before the digits of an amount, in UTF-8.
+  private static let marksBefore = (negativeMarks + currenciesBefore).map { Array($0.utf8) }
 
   private static func isSign(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "(") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
   }
 
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// Whether a sign, brackets or a credit mark made the figure negative; the mark is taken off.
   private static func takeSign(from key: inout String) -> Bool {

@@ -35,33 +35,47 @@ enum DateText {
     var month: Int?
   }
 
+  /// A run of letters a … z: its first three packed into a number, and how many it has.
+  private struct Word {
+    private(set) var start: UInt32 = 0
+    private(set) var count = 0
+
+    init(_ letters: String = "") {
+      for letter in letters.unicodeScalars { append(letter) }
+    }
+
+    mutating func append(_ letter: Unicode.Scalar) {
+      if count < 3 { start = start << 8 | letter.value }
+      count += 1
+    }
+  }
+
   /// The numbers and month names before the time of day; stops at what is neither.
   private static func pieces(of text: String) -> [Piece] {
     var parts: [Piece] = []
     var piece = Piece()
-    var word = ""
+    var word = Word()
     var isTime = false
     func finish() -> Bool {
       if piece.digits > 0 { parts.append(piece) }
       piece = Piece()
-      defer { word = "" }
-      guard !word.isEmpty else { return true }
-      if let month = months[String(word.prefix(3))], word.utf8.count >= 3 {
-        parts.append(Piece(month: month))
-        return true
-      }
-      return noise.contains(word)
+      defer { word = Word() }
+      guard word.count > 0 else { return true }
+      guard word.count >= 3 else { return noise.contains(word.start) }
+      guard let month = months[word.start] else { return false }
+      parts.append(Piece(month: month))
+      return true
     }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "0"..."9":
-        guard word.isEmpty || finish() else { return [] }
+        guard word.count == 0 || finish() else { return [] }
         guard piece.digits < 8 else { return [] }
         piece.number = piece.number * 10 + Int(scalar.value - 0x30)
         piece.digits += 1
       case "a"..."z":
         if piece.digits > 0, !finish() { return [] }
-        word.unicodeScalars.append(scalar)
+        word.append(scalar)
       case ":":
         isTime = true
       case "-", "/", ".", ",", " ", "年", "月", "日", "号", "'":
@@ -74,12 +88,15 @@ enum DateText {
     return finish() ? Array(parts.prefix(3)) : []
   }
 
-  private static let noise: Set<String> = ["t", "st", "nd", "rd", "th", "of", "am", "pm", "z"]
+  /// Words of one or two letters that may stand in a date.
+  private static let noise = Set(
+    ["t", "st", "nd", "rd", "th", "of", "am", "pm", "z"].map { Word($0).start })
 
-  private static let months: [String: Int] = [
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
-    "oct": 10, "nov": 11, "dec": 12,
-  ]
+  /// By the first three letters of their names.
+  private static let months = Dictionary(
+    uniqueKeysWithValues: [
+      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ].enumerated().map { (Word($0.element).start, $0.offset + 1) })
 
   /// `20240131`, `202401`.
   private static func compact(_ parts: [Piece]) -> Reading? {

@@ -70,36 +70,36 @@ enum TextFolding {
 
   /// Folded, lower case, without any blank: what markers and names are compared by.
   static func key(_ text: some StringProtocol) -> String {
-    if let key = lowered(text, keeping: isInk) { return key }
-    return lowered(text.unicodeScalars) { !isBlank($0) }
+    lowered(text, keeping: isInk) ?? loweredScalars(of: text) { !isBlank($0) }
   }
 
-  /// Folded and in lower case, without the scalars that are not kept. Han characters, which know no
-  /// case, spare a text the tables that tell it.
-  private static func lowered(
-    _ text: some Sequence<Unicode.Scalar>, keeping isKept: (Unicode.Scalar) -> Bool
+  /// Folded and in lower case, without the scalars that are not kept.
+  private static func loweredScalars(
+    of text: some StringProtocol, keeping isKept: (Unicode.Scalar) -> Bool
   ) -> String {
     var scalars = String.UnicodeScalarView()
-    var mayHaveCase = false
-    for scalar in text where isKept(scalar) {
+    forEachLowered(text) { if isKept($0) { scalars.append($0) } }
+    return String(scalars)
+  }
+
+  /// Hands over the text's scalars, folded and in lower case. Only letters that are neither ASCII nor
+  /// Han are looked up in the tables that tell their case.
+  static func forEachLowered(_ text: some StringProtocol, _ body: (Unicode.Scalar) -> Void) {
+    for scalar in text.unicodeScalars {
       let folded = fold(scalar)
-      if !isHan(folded) { mayHaveCase = true }
-      scalars.append(folded)
+      if folded.isASCII {
+        body(Unicode.Scalar(lowered(UInt8(truncatingIfNeeded: folded.value))))
+      } else if isHan(folded) {
+        body(folded)
+      } else {
+        for lower in folded.properties.lowercaseMapping.unicodeScalars { body(lower) }
+      }
     }
-    return mayHaveCase ? String(scalars).lowercased() : String(scalars)
   }
 
   /// What customers' and drivers' names are compared by: ``key(_:)`` without punctuation.
   static func nameKey(_ text: some StringProtocol) -> String {
-    if let key = lowered(text, keeping: isWord) { return key }
-    return String(String.UnicodeScalarView(key(text).unicodeScalars.filter { isWord($0) }))
-  }
-
-  /// The runs of letters and digits, folded and in lower case.
-  static func words(of text: String) -> [String] {
-    if let words = wordsOfASCII(text) { return words }
-    return folded(text).lowercased()
-      .split { !$0.unicodeScalars.allSatisfy(isWord) }.map { String($0) }
+    lowered(text, keeping: isWord) ?? loweredScalars(of: text) { isWord($0) }
   }
 
   /// Whether the scalar is a digit or another sign for a number.
@@ -168,19 +168,6 @@ enum TextFolding {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     default: false
     }
-  }
-
-  /// The runs of letters and digits in lower case; nil where a byte is beyond ASCII.
-  private static func wordsOfASCII(_ text: String) -> [String]? {
-    text.utf8.withContiguousStorageIfAvailable { bytes -> [String]? in
-      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
-      return bytes.split { !isWord($0) }.map { word in
-        String(unsafeUninitializedCapacity: word.count) { target in
-          for (place, byte) in word.enumerated() { target[place] = lowered(byte) }
-          return word.count
-        }
-      }
-    } ?? nil
   }
 
   private static func lowered(_ byte: UInt8) -> UInt8 {
