@@ -18,16 +18,19 @@ extension CustomerAnalytics {
     var analytics = CustomerAnalytics()
     let facts = AnalysisFacts(inputs: inputs, results: results)
     analytics.addBalances(facts)
-    // These take longest, and need nothing of one another.
-    let (history, (clusters, cohorts, preferences)) = concurrently(
-      { [analytics] in analytics.withHistory(facts) },
-      { [analytics] in
-        (facts.clusters(engagement: analytics.engagement), facts.cohorts(), facts.preferences())
-      })
-    analytics = history
-    analytics.preferences = preferences
-    analytics.retention?.cohorts = cohorts
-    analytics.clusters = clusters
+    // These take longest, and need nothing of one another; which of the first two takes longer
+    // depends on how many customers there are.
+    let groups = BegunWork { [engagement = analytics.engagement] in
+      facts.clusters(engagement: engagement)
+    }
+    let others = BegunWork { (facts.cohorts(), facts.preferences(), facts.forecast()) }
+    analytics = analytics.withHistory(facts)
+    if let (cohorts, preferences, forecast) = others.collect() {
+      analytics.retention?.cohorts = cohorts
+      analytics.preferences = preferences
+      analytics.forecast = forecast
+    }
+    analytics.clusters = groups.collect() ?? nil
     analytics.addGroups(facts)
     analytics.addOutlook(facts)
     return analytics
@@ -64,7 +67,6 @@ extension CustomerAnalytics {
   }
 
   private mutating func addOutlook(_ facts: AnalysisFacts) {
-    forecast = facts.forecast()
     let run = facts.runFigures(self)
     runFigures = run
     runBefore = facts.inputs.keptRuns.toCompare(with: run)

@@ -93,7 +93,8 @@ struct HypergeometricValues {
   /// From the fraction below a level (counted from 1) to the one that holds it: 1/(1 − e·z·below).
   ///
   /// e of level 2n + 1 is (b + n)(c + n − 1) / ((c + 2n − 1)(c + 2n)), of level 2n it is
-  /// n(c − b + n − 1) / ((c + 2n − 2)(c + 2n − 1)).
+  /// n(c − b + n − 1) / ((c + 2n − 2)(c + 2n − 1)). Numerator and denominator are kept apart, so that
+  /// a level takes one division.
   fileprivate mutating func descend(
     _ level: Int, _ b: SpecialFunctions.Lanes, _ c: SpecialFunctions.Lanes,
     _ z: SpecialFunctions.Lanes
@@ -101,17 +102,19 @@ struct HypergeometricValues {
     let n = Double(level / 2)
     let isOdd = level % 2 == 1
     let first = c + (Double(level) - 2)
-    let divisor = 1 / (first * (first + 1))
+    let below = first * (first + 1)
     let left = isOdd ? b + n : SpecialFunctions.Lanes(repeating: n)
     let right = isOdd ? c + (n - 1) : c - b + (n - 1)
-    let e = left * right * divisor
-    let eByB = isOdd ? right * divisor : -left * divisor
-    let eByC = left * divisor - e * (2 * first + 1) * divisor
-    let whole = 1 / (1 - e * z * value)
-    let square = whole * whole
-    byB = square * z * (eByB * value + e * byB)
-    byC = square * z * (eByC * value + e * byC)
-    byZ = square * e * (value + z * byZ)
+    let above = left * right
+    let aboveByB = isOdd ? right : -left
+    let inverse = 1 / (below - above * z * value)
+    let whole = below * inverse
+    let scale = whole * inverse
+    byB = scale * z * (aboveByB * value + above * byB)
+    byC =
+      inverse * inverse * z
+      * ((left * below - above * (2 * first + 1)) * value + above * below * byC)
+    byZ = scale * above * (value + z * byZ)
     value = whole
   }
 }

@@ -124,23 +124,17 @@ struct FlatPoints: Sendable {
     return sums
   }
 
-  /// From a point to every point.
-  func distances(from point: Int) -> [Double] {
-    let coordinates = coordinates(vectors[places(of: point)])
-    var distances: [Double] = []
-    distances.reserveCapacity(count)
-    for eight in 0..<eightCount {
-      let lengths = squaredDistances(eight, to: coordinates, from: 0).squareRoot()
-      for lane in 0..<min(Vector.scalarCount, count - eight * Vector.scalarCount) {
-        distances.append(lengths[lane])
+  /// The coordinates of places that are held as points are: `width` for each, one after the other.
+  func coordinates(_ vectors: [Vector]) -> [Double] {
+    var coordinates: [Double] = []
+    coordinates.reserveCapacity(vectors.count / max(1, stride) * width)
+    for first in Swift.stride(from: 0, to: vectors.count, by: stride) {
+      for axis in 0..<width {
+        let (vector, lane) = axis.quotientAndRemainder(dividingBy: Vector.scalarCount)
+        coordinates.append(vectors[first + vector][lane])
       }
     }
-    return distances
-  }
-
-  /// The coordinates that vectors hold.
-  func coordinates(_ vectors: ArraySlice<Vector>) -> [Double] {
-    Array(vectors.flatMap { vector in vector.indices.map { vector[$0] } }.prefix(width))
+    return coordinates
   }
 }
 
@@ -168,8 +162,9 @@ private struct LloydRun {
     var nearest = [Vector](repeating: Vector(repeating: .infinity), count: points.eightCount)
     for centre in 0..<count {
       let chosen = Self.draw(nearest, points.count, &generator, isFirst: centre == 0)
-      centres += points.vectors[points.places(of: chosen)]
-      let coordinates = points.coordinates(points.vectors[points.places(of: chosen)])
+      let place = Array(points.vectors[points.places(of: chosen)])
+      centres += place
+      let coordinates = points.coordinates(place)
       for eight in nearest.indices {
         let distances = points.squaredDistances(eight, to: coordinates, from: 0)
         nearest[eight] = pointwiseMin(nearest[eight], distances)
@@ -206,7 +201,7 @@ private struct LloydRun {
   ///
   /// - Returns: whether a point changed its group.
   private mutating func assign(_ points: FlatPoints) -> Bool {
-    let coordinates = (0..<count).flatMap { points.coordinates(centres[points.places(of: $0)]) }
+    let coordinates = points.coordinates(centres)
     var costs = Vector.zero
     var hasChanged = false
     for eight in groups.indices {
@@ -283,7 +278,7 @@ private struct LloydRun {
     var newPlace = [Int](repeating: 0, count: count)
     for (place, old) in order.enumerated() { newPlace[old] = place }
     return KMeans.Clustering(
-      centres: order.map { points.coordinates(centres[points.places(of: $0)]) },
+      centres: order.map { points.coordinates(Array(centres[points.places(of: $0)])) },
       assignment: assignment.map { newPlace[$0] }, within: order.map { within[$0] },
       sizes: order.map { sizes[$0] }, total: total(points))
   }

@@ -7,15 +7,27 @@ enum Silhouette {
   ///
   /// - Parameter groupings: groups of the points, each counted from 0.
   static func means(_ points: [[Double]], _ groupings: [[Int]]) -> [Double] {
-    guard let width = points.first?.count else { return groupings.map { _ in 0 } }
+    guard let width = points.first?.count, width > 0 else { return groupings.map { _ in 0 } }
     let flat = FlatPoints(points, width: width)
+    let coordinates = flat.coordinates(flat.vectors)
     var ways = Ways(groupings)
-    for point in 0..<flat.count { ways.take(point, flat.distances(from: point)) }
+    for eight in 0..<flat.eightCount {
+      ways.beginEight()
+      for point in 0..<flat.count {
+        ways.take(
+          point,
+          flat.squaredDistances(eight, to: coordinates, from: point * width).squareRoot())
+      }
+      ways.endEight(eight)
+    }
     return ways.widths.map { $0 / Double(flat.count) }
   }
 
-  /// The ways side by side: what a distance is added to in one does not wait for the others.
+  /// The ways side by side, for eight points at once: what a distance is added to in one does not
+  /// wait for the others.
   private struct Ways {
+    typealias Vector = FlatPoints.Vector
+
     /// The widths of each way, added up point by point.
     private(set) var widths: [Double]
     /// By point, then by way: the slot of the point's group among the groups of all ways.
@@ -24,8 +36,8 @@ enum Silhouette {
     private var starts = [0]
     /// By slot: the group's points.
     private let sizes: [Double]
-    /// By slot: one point's distances added up.
-    private var sums: [Double]
+    /// By slot: the distances of eight points from the group's added up.
+    private var sums: [Vector]
 
     init(_ groupings: [[Int]]) {
       widths = groupings.map { _ in 0 }
@@ -37,30 +49,40 @@ enum Silhouette {
       var sizes = [Double](repeating: 0, count: starts[starts.count - 1])
       for slot in slots { sizes[Int(slot)] += 1 }
       self.sizes = sizes
-      sums = [Double](repeating: 0, count: sizes.count)
+      sums = [Vector](repeating: .zero, count: sizes.count)
     }
 
-    mutating func take(_ point: Int, _ distances: [Double]) {
-      for slot in sums.indices { sums[slot] = 0 }
-      var place = 0
-      for distance in distances {
-        for _ in widths.indices {
-          sums[Int(slots[place])] += distance
-          place += 1
-        }
+    mutating func beginEight() {
+      for slot in sums.indices { sums[slot] = .zero }
+    }
+
+    /// Takes the distances of the eight points from a point.
+    mutating func take(_ point: Int, _ distances: Vector) {
+      for place in point * widths.count..<(point + 1) * widths.count {
+        sums[Int(slots[place])] += distances
       }
-      for way in widths.indices {
-        widths[way] += width(Int(slots[point * widths.count + way]), starts[way]..<starts[way + 1])
+    }
+
+    /// Adds the widths of the eight points.
+    mutating func endEight(_ eight: Int) {
+      let first = eight * Vector.scalarCount
+      for point in first..<min(first + Vector.scalarCount, slots.count / max(1, widths.count)) {
+        for way in widths.indices {
+          widths[way] += width(
+            Int(slots[point * widths.count + way]), starts[way]..<starts[way + 1], point - first)
+        }
       }
     }
 
     /// The width of a point in one way: (b − a) / max(a, b), 0 where its group is it alone.
-    private func width(_ own: Int, _ groups: Range<Int>) -> Double {
+    ///
+    /// - Parameter lane: the point's among the eight.
+    private func width(_ own: Int, _ groups: Range<Int>, _ lane: Int) -> Double {
       guard sizes[own] > 1 else { return 0 }
-      let inside = sums[own] / (sizes[own] - 1)
+      let inside = sums[own][lane] / (sizes[own] - 1)
       var outside = Double.infinity
       for group in groups where group != own && sizes[group] > 0 {
-        outside = min(outside, sums[group] / sizes[group])
+        outside = min(outside, sums[group][lane] / sizes[group])
       }
       let larger = max(inside, outside)
       return outside.isFinite && larger > 0 ? (outside - inside) / larger : 0
