@@ -66,7 +66,9 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "WorkbookWriting",
-      dependencies: ["FinanceModel", "SheetPlan", "WorkbookReading", "CISAL", "CXLSXWriter"],
+      dependencies: [
+        "CLinux", "FinanceModel", "SheetPlan", "WorkbookReading", "CISAL", "CXLSXWriter",
+      ],
       swiftSettings: house),
     .target(
       name: "Marginbook",

@@ -32,6 +32,10 @@ int64_t linux_file_system_type(int descriptor) {
   return fstatfs(descriptor, &facts) == 0 ? (int64_t)(uint32_t)facts.f_type : 0;
 }
 
+void linux_begin_writing_out(int descriptor, int64_t from, int64_t count) {
+  sync_file_range(descriptor, from, count, SYNC_FILE_RANGE_WRITE);
+}
+
 int64_t linux_free_bytes(int descriptor) {
   struct statvfs facts;
   if (fstatvfs(descriptor, &facts) != 0) return -1;

@@ -16,6 +16,10 @@ int64_t linux_file_system_type(int descriptor);
 /// fstatvfs(3): bytes that an ordinary user may still write, -1 when not known.
 int64_t linux_free_bytes(int descriptor);
 
+/// Asks for a stretch of a file to be written out, without waiting for it (sync_file_range(2)). Where
+/// the file system knows no such thing nothing happens: it is fsync(2) that makes sure.
+void linux_begin_writing_out(int descriptor, int64_t from, int64_t count);
+
 /// Whether nobody holds a regular file open for writing: 1 nobody does, 0 somebody does, -1 when
 /// the file system cannot tell. Asks for a read lease and gives it back at once (fcntl(2)).
 int linux_nobody_writes(int descriptor);

@@ -1,3 +1,4 @@
+import CLinux
 import FinanceModel
 import Glibc
 
@@ -8,6 +9,12 @@ package final class OutputFile {
   private let temporaryPath: String
   private var descriptor: Int32
   private(set) var offset = 0
+  /// Bytes that the system was asked to write out.
+  private var begun = 0
+
+  /// Bytes after which the system is asked to begin writing them out: the disk is at work while the
+  /// rest is made, and there is less to wait for at the end.
+  private static let stretch = 512 << 10
 
   package init(path: String) throws(WritingError) {
     self.path = path
@@ -46,6 +53,13 @@ package final class OutputFile {
       rest = UnsafeRawBufferPointer(rebasing: rest[count...])
       offset += count
     }
+    beginWritingOut()
+  }
+
+  private func beginWritingOut() {
+    guard offset - begun >= Self.stretch else { return }
+    linux_begin_writing_out(descriptor, Int64(begun), Int64(offset - begun))
+    begun = offset
   }
 
   package func write(_ bytes: [UInt8]) throws(WritingError) {
@@ -62,6 +76,7 @@ package final class OutputFile {
       rest -= copied
       offset += copied
     }
+    beginWritingOut()
     if rest > 0 { try copyThroughBuffer(from: source, at: Int(from), count: rest) }
   }
 
