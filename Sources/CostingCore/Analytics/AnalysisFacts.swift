@@ -4,6 +4,8 @@ import FinanceModel
 struct AnalysisFacts: Sendable {
   let inputs: CostingInputs
   let results: CostingResults
+  /// Places of all customers but the unassigned line.
+  let places: Range<Int>
   /// Places of customers in the inputs by id.
   let placeByID: [CustomerID: Int]
   /// Sales by customer and month of the whole history, those before the period included; ascending
@@ -13,6 +15,7 @@ struct AnalysisFacts: Sendable {
   init(inputs: CostingInputs, results: CostingResults) {
     self.inputs = inputs
     self.results = results
+    places = 0..<(inputs.unassignedIndex ?? inputs.customers.count)
     placeByID = Dictionary(
       inputs.customers.indices.map { (inputs.customers[$0].id, $0) },
       uniquingKeysWith: { first, _ in first })
@@ -20,9 +23,6 @@ struct AnalysisFacts: Sendable {
   }
 
   var settings: CostingSettings { inputs.settings }
-
-  /// Places of all customers but the unassigned line.
-  var places: Range<Int> { 0..<(inputs.unassignedIndex ?? inputs.customers.count) }
 
   /// Places of the customers with an order.
   var buyers: [Int] { places.filter { inputs.sales[$0].orders > 0 } }

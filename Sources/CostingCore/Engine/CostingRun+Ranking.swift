@@ -48,9 +48,9 @@ extension CostingRun {
     let seats = rule.vipSeats(among: buyers.count)
     for customer in results.ranking { results.customers[customer].tier = .potential }
     for (place, customer) in buyers.enumerated() {
-      let line = results.customers[customer]
       results.customers[customer].tier = rule.tier(
-        netMargin: line.netMargin, revenue: line.revenue, isWithinSeats: place < seats)
+        netMargin: results.customers[customer].netMargin,
+        revenue: results.customers[customer].revenue, isWithinSeats: place < seats)
     }
   }
 

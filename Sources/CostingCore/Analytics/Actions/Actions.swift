@@ -19,11 +19,24 @@ extension AnalysisFacts {
       careCalls(analytics.feedback),
       loyalty(analytics.retention),
     ]
-    let kept = rules.flatMap { candidates in
-      candidates.filter { $0.moneyAtStake.isPositive }.sorted(by: ActionCandidate.precedes)
-        .prefix(Self.limitPerKind)
+    return rules.flatMap(foremost).sorted(by: ActionCandidate.precedes).map(\.action)
+  }
+
+  /// The first of one kind by money at stake, in order; of many candidates few are ever among them.
+  private func foremost(_ candidates: [ActionCandidate]) -> [ActionCandidate] {
+    var kept: [ActionCandidate] = []
+    for place in candidates.indices where candidates[place].moneyAtStake.isPositive {
+      if kept.count == Self.limitPerKind {
+        guard candidates[place].moneyAtStake >= kept[kept.count - 1].moneyAtStake,
+          ActionCandidate.precedes(candidates[place], kept[kept.count - 1])
+        else { continue }
+        kept.removeLast()
+      }
+      let candidate = candidates[place]
+      let next = kept.firstIndex { ActionCandidate.precedes(candidate, $0) } ?? kept.endIndex
+      kept.insert(candidate, at: next)
     }
-    return kept.sorted(by: ActionCandidate.precedes).map(\.action)
+    return kept
   }
 
   /// A candidate about a customer of the inputs; the sentences are made once it is kept.
