@@ -23,6 +23,17 @@ public enum Intake {
     _ workbook: Workbook, settings: String?, language: Language?
   ) throws(WorkbookError) -> IntakeResult {
     prepare()
+    do throws(WorkbookError) {
+      return try read(workbook, settings: settings, language: language)
+    } catch {
+      guard workbook.mayReadAgain(after: error) else { throw error }
+      return try read(workbook, settings: settings, language: language)
+    }
+  }
+
+  private static func read(
+    _ workbook: Workbook, settings: String?, language: Language?
+  ) throws(WorkbookError) -> IntakeResult {
     var survey = try WorkbookSurvey(workbook)
     var log = FindingLog()
     let read = readSettings(survey, workbook, file: settings, log: &log)

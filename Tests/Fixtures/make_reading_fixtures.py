@@ -99,6 +99,10 @@ def row(number, *cells):
     return f'<row r="{number}">{"".join(cells)}</row>'
 
 
+def text_cell(reference, text):
+    return f'<c r="{reference}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
 def cell(reference, value, **attributes):
     spelled = "".join(f' {k}="{v}"' for k, v in attributes.items())
     return f'<c r="{reference}"{spelled}><v>{value}</v></c>'
@@ -166,6 +170,11 @@ def cells():
     write("no-references.xlsx", parts("<row><c><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>"))
     write("rows-out-of-order.xlsx", parts(row(5, cell("B5", 52), cell("A5", 51)) + row(2, cell("C2", 23), '<c r="A2" t="inlineStr"><is><t>first</t></is></c>') + row(5, cell("A5", 510), '<c r="D5" t="inlineStr"><is><t>later</t></is></c>') + row(9, cell("A9", 91))))
     write("cells-of-other-rows.xlsx", parts(row(1, cell("A1", 1), cell("A3", 3), '<c r="B3" t="inlineStr"><is><t>b3</t></is></c>', cell("B1", 2))))
+    late = row(1, *(text_cell(f"{c}1", t) for c, t in zip("ABC", ("Date", "Customer ID", "Net Sales"))))
+    for r in range(2, 302):
+        stray = [cell("C9", 1000)] if r == 290 else []
+        late += row(r, text_cell(f"A{r}", "2026-01-05"), text_cell(f"B{r}", f"C{r % 7}"), cell(f"C{r}", r), *stray)
+    write("cell-of-an-earlier-row.xlsx", parts(late))
     write("ghost-rows-and-empty-cells.xlsx", parts('<row r="1"/><row r="2" ht="15"></row><row r="3"><c r="A3" s="0"/><c r="B3"><v/></c><c r="C3"><v></v></c><c r="D3"><v>4</v></c></row>'))
     write("both-corners.xlsx", parts(row(1, cell("A1", 1)) + row(1048576, cell("XFD1048576", 2))))
     write("column-beyond-the-last.xlsx", parts(row(1, cell("XFE1", 1))))

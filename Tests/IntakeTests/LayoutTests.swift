@@ -1,6 +1,7 @@
 import CostingCore
 import FinanceModel
 import Foundation
+import TestSupport
 import Testing
 import WorkbookReading
 
@@ -186,6 +187,15 @@ import WorkbookReading
     #expect(result.tables.map(\.role) == [.sales, .market])
     #expect(result.tables[0].rowsUsed == 1_500)
     #expect(result.inputs.market.compactMap(\.shareGiven) == [0.045])
+  }
+
+  @Test func `a cell of an earlier row is found where rows were passed over`() throws {
+    let path = ProjectFolders.fixtures.appending(path: "reading/cell-of-an-earlier-row.xlsx").path
+    let result = try Intake.understand(Workbook.open(path: path), settings: nil, language: nil)
+    #expect(result.tables.map(\.rowsUsed) == [300])
+    // 2 … 301 by row, and 1000 instead of 9.
+    let revenue = result.inputs.sales.reduce(Amount.zero) { $0 + $1.netRevenue }
+    #expect(revenue == Amount((2...301).reduce(0, +) - 9 + 1_000))
   }
 
   @Test func `numbers as ids are known as numbers`() throws {

@@ -14,18 +14,20 @@ extension Workbook {
     else { return SheetSummary() }
     let strings = try loadStrings().get()
     let part = sheets[index].part
-    let size = package.entry(ofPart: part)?.size ?? 0
-    let mustWait = size <= RowCollector.sizeToCollect && !isKnownInOrder(part)
+    let mustWait = size(ofPart: part) <= RowCollector.sizeToCollect && !isKnownInOrder(part)
     // A sink that can start over need not wait for the last row of a small sheet.
     if mustWait, !sink.startOver() { return try collect(part, strings: strings, into: &sink) }
     if let summary = try stream(part, toItsEnd: mustWait, strings: strings, into: &sink) {
       return summary
     }
+    noteOutOfOrder(part)
     guard sink.startOver() else {
       throw WorkbookError(.rowsOutOfOrder, file: path, part: part)
     }
     return try collect(part, strings: strings, into: &sink)
   }
+
+  func size(ofPart part: String) -> UInt64 { package.entry(ofPart: part)?.size ?? 0 }
 
   func scanner(_ part: String, strings: SharedStrings) throws(WorkbookError) -> SheetScanner {
     SheetScanner(

@@ -30,8 +30,8 @@ public final class Workbook: Sendable {
   public let relationships: [Relationship]
   let formats: CellFormats
   private let loadedStrings = Mutex<Result<SharedStrings, WorkbookError>?>(nil)
-  /// Parts of sheets that were read to their end and have their rows ascending.
-  private let partsInOrder = Mutex<Set<String>>([])
+  /// Whether the rows of sheets' parts that were read to their end ascend.
+  private let areRowsInOrder = Mutex<[String: Bool]>([:])
 
   /// The workbook of a package that is open already.
   public convenience init(package: Package) throws(WorkbookError) {
@@ -107,9 +107,23 @@ public final class Workbook: Sendable {
   /// Forgets the shared strings once all sheets are read; asked for again, they are read again.
   public func forgetStrings() { loadedStrings.withLock { $0 = nil } }
 
-  func isKnownInOrder(_ part: String) -> Bool { partsInOrder.withLock { $0.contains(part) } }
+  func isKnownInOrder(_ part: String) -> Bool { areRowsInOrder.withLock { $0[part] == true } }
 
-  func noteInOrder(_ part: String) { partsInOrder.withLock { _ = $0.insert(part) } }
+  /// Notes that no row of a part came too late, as far as was seen; what was seen to, counts for more.
+  func noteInOrder(_ part: String) {
+    areRowsInOrder.withLock { if $0[part] == nil { $0[part] = true } }
+  }
+
+  func noteOutOfOrder(_ part: String) { areRowsInOrder.withLock { $0[part] = false } }
+
+  /// Whether reading the workbook from the start may succeed after an error: the rows of a small sheet
+  /// seemed to ascend while some were passed over, and now are known not to.
+  package func mayReadAgain(after error: WorkbookError) -> Bool {
+    guard let part = error.part, size(ofPart: part) <= RowCollector.sizeToCollect else {
+      return false
+    }
+    return areRowsInOrder.withLock { $0[part] == false }
+  }
 
   private func readStrings() -> Result<SharedStrings, WorkbookError> {
     guard let part = relationships.first(where: { $0.kind == "sharedStrings" })?.part,
