@@ -16,7 +16,8 @@ enum NearNames {
   /// hashing the names' one-letter deletions.
   static func pairs(in names: [Name], atMost count: Int) -> [(first: Int, second: Int)] {
     guard names.count <= limit else { return [] }
-    var owners = IntegerMap<Int64>(capacity: names.reduce(0) { $0 + $1.text.utf8.count + 1 })
+    var owners = IntegerMap<Int64>(
+      capacity: names.reduce(0) { $0 + min($1.text.utf8.count, longestShortened) + 1 })
     var variants: [UInt64] = []
     var spellings: [Spelling] = []
     spellings.reserveCapacity(names.count)
@@ -53,7 +54,7 @@ enum NearNames {
       (UInt64(letter.value) &+ 1) &* 0x9E37_79B9_7F4A_7C15
     }
     variants.append(key.reduce(UInt64(key.count)) { $0 &* base &+ code($1) })
-    guard key.count <= 40 else { return }
+    guard key.count <= longestShortened else { return }
     // What stands before each letter, then with what stands after it.
     let first = variants.count
     var before = UInt64(key.count - 1)
@@ -68,6 +69,9 @@ enum NearNames {
       power = power &* base
     }
   }
+
+  /// The most letters of a name that is compared without each of them.
+  private static let longestShortened = 40
 
   private static let base: UInt64 = 0xD6E8_FEB8_6659_FD93
 
