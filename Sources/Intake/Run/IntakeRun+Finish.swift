@@ -267,8 +267,8 @@ extension IntakeRun {
   }
 
   private mutating func noteNearNames(_ keys: [String]) {
-    guard register.count <= NearNames.limit else { return }
     let places = register.customers.indices.filter { Int(register.customers[$0].name) == nil }
+    guard places.count <= NearNames.limit else { return }
     let names = places.map { NearNames.Name(text: register.customers[$0].name, key: keys[$0]) }
     for pair in NearNames.pairs(in: names, atMost: 10) {
       let (first, second) = (
