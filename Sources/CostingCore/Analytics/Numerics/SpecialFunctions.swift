@@ -111,9 +111,8 @@ struct HypergeometricValues {
     let whole = below * inverse
     let scale = whole * inverse
     byB = scale * z * (aboveByB * value + above * byB)
-    byC =
-      inverse * inverse * z
-      * ((left * below - above * (2 * first + 1)) * value + above * below * byC)
+    let aboveByC = left * whole - above * inverse * (2 * first + 1)
+    byC = inverse * z * (aboveByC * value + above * whole * byC)
     byZ = scale * above * (value + z * byZ)
     value = whole
   }
