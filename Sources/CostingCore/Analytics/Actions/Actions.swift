@@ -27,9 +27,7 @@ extension AnalysisFacts {
     var kept: [ActionCandidate] = []
     for place in candidates.indices where candidates[place].moneyAtStake.isPositive {
       if kept.count == Self.limitPerKind {
-        guard candidates[place].moneyAtStake >= kept[kept.count - 1].moneyAtStake,
-          ActionCandidate.precedes(candidates[place], kept[kept.count - 1])
-        else { continue }
+        guard ActionCandidate.precedes(candidates[place], kept[kept.count - 1]) else { continue }
         kept.removeLast()
       }
       let candidate = candidates[place]
@@ -71,8 +69,8 @@ struct ActionCandidate {
 
   /// More money first; then by id and kind.
   static func precedes(_ first: ActionCandidate, _ second: ActionCandidate) -> Bool {
-    (second.moneyAtStake, first.id, first.kind.rawValue)
-      < (first.moneyAtStake, second.id, second.kind.rawValue)
+    if first.moneyAtStake != second.moneyAtStake { return first.moneyAtStake > second.moneyAtStake }
+    return (first.id, first.kind.rawValue) < (second.id, second.kind.rawValue)
   }
 }
 
