@@ -14,7 +14,7 @@ public protocol RowSink: ~Copyable {
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool
 
   /// Whether the cells of a row that directly follows the last one are looked at; where not, such a
-  /// row may come without them. True unless a sink says otherwise. Asked before each row.
+  /// row may come without them. True unless a sink says otherwise. Asked after each row.
   var wantsCellsOfNextRow: Bool { get }
 
   /// Forgets the rows received so far: a sheet turned out to have its rows out of order, and is

@@ -52,7 +52,7 @@ extension Workbook {
       guard isWanted else { continue }
       isWanted = sink.receive(
         row: scanner.row, cells: scanner.cells.span, text: scanner.text.span)
-      scanner.mayPassOver = !sink.wantsCellsOfNextRow
+      scanner.mayPassOver = !isWanted || !sink.wantsCellsOfNextRow
     }
     if toItsEnd { noteInOrder(part) }
     return scanner.summary
