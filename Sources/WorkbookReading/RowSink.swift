@@ -18,16 +18,24 @@ public protocol RowSink: ~Copyable {
   var wantsCellsOfNextRow: Bool { get }
 
   /// Forgets the rows received so far: a sheet turned out to have its rows out of order, and is
-  /// handed over from the start. Asked once before the first row of a small sheet, too, unless it was
-  /// read before and is known to be in order.
+  /// handed over from the start. Asked once before the first row of a small sheet, too, unless its
+  /// order is known.
   ///
   /// - Returns: whether that is possible; false unless a sink says otherwise, and then a large sheet
   ///   is refused, and a small one handed over only when all of it was read.
   mutating func startOver() -> Bool
+
+  /// Whether the workbook is read from the start once more where rows turn out not to ascend
+  /// (``Workbook/mayReadAgain(after:)``). A small sheet is not held then until all of it was read; and a
+  /// sink that can start over, too, only looks at a sheet that others read to its end. False unless a
+  /// sink says otherwise.
+  var isReadAgain: Bool { get }
 }
 
 extension RowSink where Self: ~Copyable {
   public var wantsCellsOfNextRow: Bool { true }
+
+  public var isReadAgain: Bool { false }
 
   public mutating func startOver() -> Bool { false }
 }

@@ -175,6 +175,10 @@ def cells():
         stray = [cell("C9", 1000)] if r == 290 else []
         late += row(r, text_cell(f"A{r}", "2026-01-05"), text_cell(f"B{r}", f"C{r % 7}"), cell(f"C{r}", r), *stray)
     write("cell-of-an-earlier-row.xlsx", parts(late))
+    far = row(1, *(text_cell(f"{c}1", t) for c, t in zip("ABC", ("Date", "Customer ID", "Net Sales"))))
+    for r in [*range(2, 17), *range(18, 4302), 17]:
+        far += row(r, text_cell(f"A{r}", "2026-01-05"), text_cell(f"B{r}", f"C{r % 7}"), cell(f"C{r}", r))
+    write("row-of-before-far-down.xlsx", parts(far))
     write("ghost-rows-and-empty-cells.xlsx", parts('<row r="1"/><row r="2" ht="15"></row><row r="3"><c r="A3" s="0"/><c r="B3"><v/></c><c r="C3"><v></v></c><c r="D3"><v>4</v></c></row>'))
     write("both-corners.xlsx", parts(row(1, cell("A1", 1)) + row(1048576, cell("XFD1048576", 2))))
     write("column-beyond-the-last.xlsx", parts(row(1, cell("XFE1", 1))))

@@ -198,6 +198,14 @@ import WorkbookReading
     #expect(revenue == Amount((2...301).reduce(0, +) - 9 + 1_000))
   }
 
+  @Test func `a row that comes too late is found further down than tables are looked for`() throws {
+    let path = ProjectFolders.fixtures.appending(path: "reading/row-of-before-far-down.xlsx").path
+    let result = try Intake.understand(Workbook.open(path: path), settings: nil, language: nil)
+    #expect(result.tables.map(\.rowsUsed) == [4_300])
+    let revenue = result.inputs.sales.reduce(Amount.zero) { $0 + $1.netRevenue }
+    #expect(revenue == Amount((2...4_301).reduce(0, +)))
+  }
+
   @Test func `numbers as ids are known as numbers`() throws {
     let result = try Self.understand(["Customer ID,Net Sales", "1001,5", "A7,6"])
     #expect(result.inputs.customers.map(\.hasNumericKey) == [true, false])

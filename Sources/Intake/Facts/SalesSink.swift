@@ -60,6 +60,8 @@ struct SalesSink: RowSink, ~Copyable {
     leavesPricesOpen = layout.leavesPricesOpen
   }
 
+  var isReadAgain: Bool { true }
+
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool {
     if row < firstRow { return true }
     if row > lastRow { return noteBelowTable(row: row, cells, text) }

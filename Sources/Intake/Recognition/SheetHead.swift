@@ -88,6 +88,8 @@ struct HeadSink: RowSink, ~Copyable {
   /// Behind the first rows only those after a gap are looked at.
   var wantsCellsOfNextRow: Bool { rows.count < SheetHead.rowLimit || wanted > 0 }
 
+  var isReadAgain: Bool { true }
+
   mutating func startOver() -> Bool {
     self = HeadSink(strings: strings)
     return true

@@ -90,6 +90,8 @@ struct TableRowSink: RowSink, ~Copyable {
   /// Rows whose values share an array.
   private static let rowsTogether = 256
 
+  var isReadAgain: Bool { true }
+
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool {
     if row < firstRow { return true }
     let isBelow = row > lastRow

@@ -14,10 +14,18 @@ extension Workbook {
     else { return SheetSummary() }
     let strings = try loadStrings().get()
     let part = sheets[index].part
-    let mustWait = size(ofPart: part) <= RowCollector.sizeToCollect && !isKnownInOrder(part)
-    // A sink that can start over need not wait for the last row of a small sheet.
-    if mustWait, !sink.startOver() { return try collect(part, strings: strings, into: &sink) }
-    if let summary = try stream(part, toItsEnd: mustWait, strings: strings, into: &sink) {
+    let isSmall = size(ofPart: part) <= RowCollector.sizeToCollect
+    let order = isInOrder(part)
+    if isSmall, order == false { return try collect(part, strings: strings, into: &sink) }
+    var toItsEnd = false
+    if isSmall, order == nil {
+      let startsOver = sink.startOver()
+      guard startsOver || sink.isReadAgain else {
+        return try collect(part, strings: strings, into: &sink)
+      }
+      toItsEnd = !(startsOver && sink.isReadAgain)
+    }
+    if let summary = try stream(part, toItsEnd: toItsEnd, strings: strings, into: &sink) {
       return summary
     }
     noteOutOfOrder(part)
@@ -54,7 +62,7 @@ extension Workbook {
         row: scanner.row, cells: scanner.cells.span, text: scanner.text.span)
       scanner.mayPassOver = !isWanted || !sink.wantsCellsOfNextRow
     }
-    if toItsEnd { noteInOrder(part) }
+    if isWanted || toItsEnd { noteInOrder(part) }
     return scanner.summary
   }
 

@@ -107,7 +107,8 @@ public final class Workbook: Sendable {
   /// Forgets the shared strings once all sheets are read; asked for again, they are read again.
   public func forgetStrings() { loadedStrings.withLock { $0 = nil } }
 
-  func isKnownInOrder(_ part: String) -> Bool { areRowsInOrder.withLock { $0[part] == true } }
+  /// Whether a part's rows ascend; nil where nobody read them to their end.
+  func isInOrder(_ part: String) -> Bool? { areRowsInOrder.withLock { $0[part] } }
 
   /// Notes that no row of a part came too late, as far as was seen; what was seen to, counts for more.
   func noteInOrder(_ part: String) {
@@ -117,7 +118,7 @@ public final class Workbook: Sendable {
   func noteOutOfOrder(_ part: String) { areRowsInOrder.withLock { $0[part] = false } }
 
   /// Whether reading the workbook from the start may succeed after an error: the rows of a small sheet
-  /// seemed to ascend while some were passed over, and now are known not to.
+  /// seemed to ascend, and now are known not to.
   package func mayReadAgain(after error: WorkbookError) -> Bool {
     guard let part = error.part, size(ofPart: part) <= RowCollector.sizeToCollect else {
       return false
