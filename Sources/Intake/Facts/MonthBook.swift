@@ -15,6 +15,11 @@ struct MonthBook {
   private var lastDay = Day(number: .min)
   private var lastMonth = Month(year: 0, month: 1)
 
+  /// Makes room for the months that so many lines may have; what is not used costs nothing.
+  mutating func expect(lines: Int) {
+    if rows.isEmpty { rows.reserveCapacity(lines) }
+  }
+
   mutating func add(_ line: SalesLedger.Line, _ day: Day, isOrder: Bool) {
     if day != lastDay { (lastDay, lastMonth) = (day, day.month) }
     let place = place(of: line.customer, in: lastMonth)

@@ -15,11 +15,9 @@ struct SalesLedger {
   var months = MonthBook()
   /// Months before the period, and the one it begins in as far as it lies before.
   var priorMonths = MonthBook()
-  var products: [ProductSales] = []
+  var products: ProductBook
   var firstDay: Day?
   var lastDay: Day?
-  /// Whether customer × product pairs were too many to keep.
-  var droppedProducts = false
 
   private var documentOwner: [Int32] = []
   /// Document and customer, where a document has more customers than its first.
@@ -27,16 +25,20 @@ struct SalesLedger {
   private(set) var orderDays = OrderDays()
   /// The same of lines above zero: days with nothing but returns are not among them.
   private var purchaseDays = OrderDays()
-  private var productIndex = IntegerMap<Int64>()
 
   /// The most customer × product pairs that are kept.
   static let productPairLimit = 2_000_000
-  private let pairLimit: Int
   /// The unassigned line's place in months and ``products`` until customers are counted.
   static let unassignedPlace: Int32 = 0x00FF_FFFF
 
   init(pairLimit: Int = SalesLedger.productPairLimit) {
-    self.pairLimit = pairLimit
+    products = ProductBook(limit: pairLimit)
+  }
+
+  /// Makes room for what so many lines may bring.
+  mutating func expect(lines: Int) {
+    months.expect(lines: lines)
+    products.expect(lines: lines)
   }
 
   /// A sales line with its amounts in currency units.
@@ -59,6 +61,8 @@ struct SalesLedger {
     for place in lines.indices {
       let ahead = place + Self.linesAhead
       if ahead < lines.endIndex { fetch(for: lines[ahead]) }
+      let next = place + Self.linesAhead / 2
+      if next < lines.endIndex, lines[next].product >= 0 { products.fetchRow(of: lines[next]) }
       take(lines[place])
     }
   }
@@ -79,12 +83,8 @@ struct SalesLedger {
       }
     }
     months.fetch(for: line.customer)
-    if line.product >= 0 { productIndex.fetch(Self.productKey(of: line)) }
+    if line.product >= 0 { products.fetchPlace(of: line) }
     if line.document >= 0 { sharedDocuments.fetch(Self.documentKey(line.document, line.customer)) }
-  }
-
-  private static func productKey(of line: Line) -> Int64 {
-    Int64(line.customer) << 32 | Int64(line.product)
   }
 
   private static func documentKey(_ document: Int32, _ customer: Int32) -> Int64 {
@@ -118,7 +118,7 @@ struct SalesLedger {
       }
     }
     addMonth(line, isOrder: isNewOrder || (line.document < 0 && news.isOrderDay))
-    if line.product >= 0, !line.isPrior { addProduct(line) }
+    if line.product >= 0, !line.isPrior { products.add(line) }
   }
 
   /// What a line adds to its customer's days.
@@ -222,44 +222,6 @@ struct SalesLedger {
     }
   }
 
-  private mutating func addProduct(_ line: Line) {
-    let key = Self.productKey(of: line)
-    if products.count >= pairLimit {
-      guard let known = productIndex.index(of: key) else {
-        droppedProducts = true
-        return
-      }
-      addProduct(line, at: Int(known))
-      return
-    }
-    let (place, isNew) = productIndex.index(of: key, orInsert: Int32(clamping: products.count))
-    if isNew {
-      products.append(
-        ProductSales(customer: line.customer, product: line.product, netRevenue: 0, quantity: 0))
-    }
-    addProduct(line, at: Int(place))
-  }
-
-  private mutating func addProduct(_ line: Line, at index: Int) {
-    products[index].netRevenue += line.amounts.net
-    products[index].quantity += line.amounts.quantity
-  }
-
-  /// ``products`` ascending by customer, then product; the unassigned line under its place among
-  /// the customers, which is the last.
-  ///
-  /// - Parameter count: how many products there are.
-  func productSales(unassigned place: Int32, products count: Int) -> [ProductSales] {
-    let order = Buckets.order(
-      of: self.products, by: { Self.slot(of: $0.customer, unassigned: place) },
-      count: Int(place) + 1, then: { Int($0.product) }, count: count)
-    return order.map { index in
-      var spend = self.products[Int(index)]
-      spend.customer = Int32(clamping: Self.slot(of: spend.customer, unassigned: place))
-      return spend
-    }
-  }
-
   /// Gives ``facts`` and ``prior`` away: one of each is enough.
   mutating func takeFacts() -> (facts: [SalesFacts], prior: [SalesFacts]) {
     defer { (facts, prior) = ([], []) }
@@ -270,7 +232,7 @@ struct SalesLedger {
   mutating func close() {
     months.close()
     priorMonths.close()
-    productIndex = IntegerMap()
+    products.close()
     sharedDocuments = IntegerMap()
     documentOwner = []
     purchaseDays = OrderDays()
@@ -278,7 +240,9 @@ struct SalesLedger {
 
   /// Forgets sales by day, month and product, once what is needed of them stands in the inputs.
   mutating func dropDetail() {
-    (months, priorMonths, products, orderDays) = (MonthBook(), MonthBook(), [], OrderDays())
+    (months, priorMonths, products, orderDays) = (
+      MonthBook(), MonthBook(), ProductBook(), OrderDays()
+    )
   }
 
   /// The place of a line's customer among the customers, the unassigned line's where it has none.

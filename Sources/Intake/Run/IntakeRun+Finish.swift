@@ -90,7 +90,7 @@ extension IntakeRun {
           ledger.priorMonths.rows(unassigned: unassigned),
           ledger.orderDays.medianGaps(customers: customers)
         )
-      }, { [ledger] in ledger.productSales(unassigned: unassigned, products: products) })
+      }, { [ledger] in ledger.products.rows(unassigned: unassigned, products: products) })
     (inputs.salesByMonth, inputs.priorSalesByMonth) = (sales, priorSales)
     for (place, gap) in gaps.enumerated() where place < inputs.sales.count {
       inputs.sales[place].medianGapDays = gap

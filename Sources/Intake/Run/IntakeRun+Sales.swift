@@ -68,15 +68,17 @@ extension IntakeRun {
     throws(WorkbookError)
   {
     let strings = workbook.strings
-    let taken = (register, salesKeys, ledger, orders)
+    var taken = (register, salesKeys, ledger, orders)
     register = CustomerRegister(strings: strings)
     salesKeys = SalesKeys(strings: strings)
     ledger = SalesLedger()
     orders = OrderBook()
+    let sheet = layout.table.candidate.sheet.index
+    taken.2.expect(lines: workbook.likelyRowCount(ofSheet: sheet))
     var sink = SalesSink(
       layout, register: taken.0, keys: taken.1, orders: taken.3, ledger: taken.2,
       workbook: workbook)
-    let summary = try workbook.read(sheet: layout.table.candidate.sheet.index, into: &sink)
+    let summary = try workbook.read(sheet: sheet, into: &sink)
     uncalculated.note(summary, sheet: layout.table.candidate.sheet.name)
     register = sink.register
     salesKeys = sink.keys

@@ -13,7 +13,7 @@ extension IntakeRun {
       noteAmounts(layout, tally)
       noteUnit(layout.table)
     }
-    if ledger.droppedProducts {
+    if ledger.products.hasDropped {
       log.add(
         IntakeFindings.manyProducts, ["limit": String(SalesLedger.productPairLimit)])
     }

@@ -25,7 +25,7 @@ struct TermList {
     }
     guard !groups.isEmpty else { return }
     var (start, end) = (line.startIndex, line.startIndex)
-    for place in line.indices {
+    for place in line.startIndex..<line.endIndex {
       let byte = line[place]
       if byte == UInt8(ascii: "|") {
         add(term: line[start..<end])

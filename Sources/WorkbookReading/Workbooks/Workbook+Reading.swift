@@ -1,3 +1,5 @@
+import FinanceModel
+
 extension Workbook {
   /// Reads a sheet's rows into a sink, ascending; a chart sheet has none.
   ///
@@ -33,6 +35,15 @@ extension Workbook {
       throw WorkbookError(.rowsOutOfOrder, file: path, part: part)
     }
     return try collect(part, strings: strings, into: &sink)
+  }
+
+  /// About how many rows of data a sheet has, judged by its bytes; at most a sheet's most.
+  ///
+  /// - Parameter index: place in ``sheets``.
+  public func likelyRowCount(ofSheet index: Int) -> Int {
+    guard sheets.indices.contains(index) else { return 0 }
+    // A row of eight cells takes some three hundred bytes.
+    return Int(clamping: min(size(ofPart: sheets[index].part) / 300, UInt64(CellAddress.lastRow)))
   }
 
   func size(ofPart part: String) -> UInt64 { package.entry(ofPart: part)?.size ?? 0 }
