@@ -7,6 +7,11 @@ struct OrderDays {
   /// All of ``keys``, once a line came with a day before its customer's last.
   private var known: IntegerMap<Int64>?
 
+  /// Makes room for the days that so many lines may have; what is not used costs nothing.
+  mutating func expect(lines: Int) {
+    if keys.isEmpty { keys.reserveCapacity(lines) }
+  }
+
   /// Whether the day is new to the customer.
   mutating func insert(_ day: Int32, of customer: Int32) -> Bool {
     let last = latest[customer]

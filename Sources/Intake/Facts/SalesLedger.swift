@@ -39,6 +39,8 @@ struct SalesLedger {
   mutating func expect(lines: Int) {
     months.expect(lines: lines)
     products.expect(lines: lines)
+    orderDays.expect(lines: lines)
+    purchaseDays.expect(lines: lines)
   }
 
   /// A sales line with its amounts in currency units.

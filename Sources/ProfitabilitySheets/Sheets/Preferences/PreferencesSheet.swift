@@ -114,14 +114,22 @@ struct ProfileTable {
   let book: ProfitBook
   let result: PreferenceResult
 
+  /// Profiles in the order of rank, each with its customer's position in it.
+  let profiles: [(position: Int, profile: PreferenceResult.Profile)]
+
   static let shown = 3
 
-  /// Profiles in the order of rank.
-  var profiles: [(position: Int, profile: PreferenceResult.Profile)] {
-    var byPlace: [Int: PreferenceResult.Profile] = [:]
-    for profile in result.profiles { byPlace[profile.customer] = profile }
-    return book.order.places.enumerated().compactMap { position, place in
-      byPlace[place].map { (position, $0) }
+  init(book: ProfitBook, result: PreferenceResult) {
+    self.book = book
+    self.result = result
+    var profileAt = [Int32](repeating: -1, count: (book.order.places.max() ?? -1) + 1)
+    for (index, profile) in result.profiles.enumerated()
+    where profileAt.indices.contains(profile.customer) {
+      profileAt[profile.customer] = Int32(clamping: index)
+    }
+    profiles = book.order.places.enumerated().compactMap { position, place in
+      let index = Int(profileAt[place])
+      return index < 0 ? nil : (position, result.profiles[index])
     }
   }
 
