@@ -64,7 +64,7 @@ private final class LedgerAdder: @unchecked Sendable {
   let ring: BlockRing
   private var ledger: SalesLedger
 
-  private static let blockLength = 1024
+  private static let blockLength = 256
 
   init(_ ledger: consuming SalesLedger) {
     self.ledger = ledger
