@@ -23,11 +23,16 @@ public enum Intake {
     _ workbook: Workbook, settings: String?, language: Language?
   ) throws(WorkbookError) -> IntakeResult {
     prepare()
-    do throws(WorkbookError) {
-      return try read(workbook, settings: settings, language: language)
-    } catch {
-      guard workbook.mayReadAgain(after: error) else { throw error }
-      return try read(workbook, settings: settings, language: language)
+    // The parts whose rows came too late; every reading knows of one more.
+    var known: Set<String> = []
+    while true {
+      do throws(WorkbookError) {
+        return try read(workbook, settings: settings, language: language)
+      } catch {
+        guard workbook.mayReadAgain(after: error), known.insert(error.part ?? "").inserted else {
+          throw error
+        }
+      }
     }
   }
 

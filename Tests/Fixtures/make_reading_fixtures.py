@@ -178,7 +178,13 @@ def cells():
     far = row(1, *(text_cell(f"{c}1", t) for c, t in zip("ABC", ("Date", "Customer ID", "Net Sales"))))
     for r in [*range(2, 17), *range(18, 4302), 17]:
         far += row(r, text_cell(f"A{r}", "2026-01-05"), text_cell(f"B{r}", f"C{r % 7}"), cell(f"C{r}", r))
-    write("row-of-before-far-down.xlsx", parts(far))
+    two = parts(far)
+    two["xl/worksheets/sheet2.xml"] = two["xl/worksheets/sheet1.xml"]
+    two["xl/workbook.xml"] = workbook('<sheet name="North" sheetId="1" r:id="rId1"/><sheet name="South" sheetId="2" r:id="rId4"/>')
+    two["xl/_rels/workbook.xml.rels"] = rels(
+        ("rId1", "worksheet", "worksheets/sheet1.xml"), ("rId2", "styles", "styles.xml"),
+        ("rId3", "sharedStrings", "sharedStrings.xml"), ("rId4", "worksheet", "worksheets/sheet2.xml"))
+    write("rows-of-before-far-down.xlsx", two)
     write("ghost-rows-and-empty-cells.xlsx", parts('<row r="1"/><row r="2" ht="15"></row><row r="3"><c r="A3" s="0"/><c r="B3"><v/></c><c r="C3"><v></v></c><c r="D3"><v>4</v></c></row>'))
     write("both-corners.xlsx", parts(row(1, cell("A1", 1)) + row(1048576, cell("XFD1048576", 2))))
     write("column-beyond-the-last.xlsx", parts(row(1, cell("XFE1", 1))))
