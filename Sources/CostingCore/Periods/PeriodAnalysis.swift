@@ -8,16 +8,25 @@ public enum PeriodAnalysis {
     PeriodGrain.allCases.concurrentMap { periods(of: inputs, by: $0) }.flatMap { $0 }
   }
 
-  /// The periods of one length that have sales, in order of time.
+  /// The periods of one length that have sales, in order of time; of months up to the year 9999.
   public static func periods(of inputs: CostingInputs, by grain: PeriodGrain) -> [PeriodResult] {
-    var places: [Int32: Int] = [:]
+    let months = inputs.salesByMonth.lazy.map(\.month).filter { monthsOfDates.contains($0.number) }
+    guard let earliest = months.min(), let latest = months.max() else { return [] }
+    // By month from the first period's on: the place of the period that begins with it, −1 for none yet.
+    let start = grain.firstMonth(of: earliest).number
+    var places = [Int32](repeating: -1, count: Int(latest.number - start) + 1)
     var periods: [PeriodResult] = []
-    var lastCustomer: [Int: Int32] = [:]
+    var lastCustomer: [Int32?] = []
     let unassigned = Int32(clamping: inputs.unassignedIndex ?? -1)
-    for sales in inputs.salesByMonth {
+    for sales in inputs.salesByMonth where monthsOfDates.contains(sales.month.number) {
       let first = grain.firstMonth(of: sales.month)
-      guard let place = places[first.number] ?? open(grain, first, in: &periods) else { continue }
-      places[first.number] = place
+      let index = Int(first.number - start)
+      if places[index] < 0 {
+        guard let place = open(grain, first, in: &periods) else { continue }
+        places[index] = Int32(clamping: place)
+        lastCustomer.append(nil)
+      }
+      let place = Int(places[index])
       periods[place].add(sales)
       if sales.customer != unassigned, lastCustomer[place] != sales.customer {
         periods[place].customers += 1
@@ -26,6 +35,9 @@ public enum PeriodAnalysis {
     }
     return periods.sorted { $0.period.start < $1.period.start }
   }
+
+  /// ``Month/number`` of the months that a workbook's dates can be in.
+  private static let monthsOfDates: Range<Int32> = 0..<120_000
 
   private static func open(
     _ grain: PeriodGrain, _ first: Month, in periods: inout [PeriodResult]
