@@ -170,4 +170,20 @@ import WorkbookReading
     #expect(ledger.products.hasDropped)
     #expect(ledger.facts[0].netRevenue == 40)
   }
+
+  @Test(arguments: [2, 3])
+  func `pairs that share half a hash are told apart, at the limit as well`(limit: Int) {
+    var book = ProductBook(limit: limit)
+    for (customer, product, net) in [
+      (0, 0, 1), (750_382, 1_172, 10), (0, 0, 100), (750_382, 1_172, 1_000),
+    ] {
+      var line = SalesLedger.Line(customer: Int32(customer))
+      line.product = Int32(product)
+      line.amounts.net = Amount(net)
+      book.add(line)
+    }
+    #expect(book.rows.map(\.customer) == [0, 750_382])
+    #expect(book.rows.map(\.netRevenue) == [101, 1_010])
+    #expect(!book.hasDropped)
+  }
 }
