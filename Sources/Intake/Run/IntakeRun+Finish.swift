@@ -10,6 +10,7 @@ extension IntakeRun {
     inputs.company = settings.company
     inputs.period = period
     countCustomers()
+    let names = BegunWork { [customers = register.customers] in ComparedNames(of: customers) }
     placeFacts()
     let collisions = KeyFolding.collisions(register.customers.map(\.id.text))
     let obstacle = keyObstacle(collisions)
@@ -25,7 +26,7 @@ extension IntakeRun {
     settleUnit()
     inputs.liveness = salesLiveness(obstacle)
     noteSimilarIDs(collisions)
-    noteCustomers()
+    noteCustomers(names.collect() ?? ComparedNames(of: register.customers))
     noteUnusedTables()
     noteUncalculated()
   }
@@ -209,11 +210,10 @@ extension IntakeRun {
 
   // MARK: Findings over the whole workbook
 
-  private mutating func noteCustomers() {
+  private mutating func noteCustomers(_ names: ComparedNames) {
     noteCoverage()
-    let keys = register.customers.map { TextFolding.nameKey($0.name) }
-    noteNames(keys)
-    noteNearNames(keys)
+    noteNames(names.keys)
+    noteNearNames(names.near)
     if inputs.customers.isEmpty, inputs.receivables.isEmpty, inputs.budget.isEmpty {
       log.add(IntakeFindings.nothingToAnalyse, [:])
     }
@@ -266,14 +266,9 @@ extension IntakeRun {
     }
   }
 
-  private mutating func noteNearNames(_ keys: [String]) {
-    let places = register.customers.indices.filter { Int(register.customers[$0].name) == nil }
-    guard places.count <= NearNames.limit else { return }
-    let names = places.map { NearNames.Name(text: register.customers[$0].name, key: keys[$0]) }
-    for pair in NearNames.pairs(in: names, atMost: 10) {
-      let (first, second) = (
-        register.customers[places[pair.first]], register.customers[places[pair.second]]
-      )
+  private mutating func noteNearNames(_ pairs: [(first: Int, second: Int)]) {
+    for pair in pairs {
+      let (first, second) = (register.customers[pair.first], register.customers[pair.second])
       log.add(
         IntakeFindings.nearNames, at: second.place, typed: second.name,
         ["first": first.name, "second": second.name])
