@@ -85,7 +85,7 @@ import WorkbookReading
       return line
     }
     var expected = SalesLedger()
-    let feed = LedgerFeed(SalesLedger())
+    let feed = LedgerFeed(SalesLedger(), on: SideThread())
     for line in lines {
       expected.take(line)
       feed.add(line)

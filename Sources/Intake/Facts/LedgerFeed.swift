@@ -1,22 +1,25 @@
 import WorkbookReading
 
-/// Adds sales lines to a ledger on a thread of its own, so that rows are read and added up at once.
+/// Adds sales lines to a ledger on a workbook's side thread, so that rows are read and added up at once.
 ///
 /// Lines are added in their order. A table of less than one block needs no thread, and a machine that
 /// gives none adds on the caller's.
 final class LedgerFeed {
   private let adder: LedgerAdder
-  private var thread: WorkerThread?
+  private let side: SideThread
+  /// Whether the side thread adds; nil before there was a full block.
+  private var isBegun: Bool?
   /// The block that is being filled, and how many lines are in it.
   private var lines: UnsafeMutableBufferPointer<SalesLedger.Line>
   private var count = 0
 
-  init(_ ledger: consuming SalesLedger) {
+  init(_ ledger: consuming SalesLedger, on side: SideThread) {
     adder = LedgerAdder(ledger)
+    self.side = side
     lines = adder.nextBlock()
   }
 
-  deinit { join() }
+  deinit { side.leave(adder) }
 
   func add(_ line: SalesLedger.Line) {
     lines[count] = line
@@ -24,40 +27,31 @@ final class LedgerFeed {
     if count == lines.count { handOver() }
   }
 
-  /// Waits until all lines are added and gives the ledger back; nothing can be added after it.
+  /// Adds what is not added yet and gives the ledger back; nothing can be added after it.
   func finish() -> SalesLedger {
-    if thread != nil {
-      adder.ring.handOver(count: count)
-      join()
-    } else {
-      adder.add(lines[..<count])
-    }
+    side.leave(adder)
+    while adder.slack != nil { adder.doNextPiece() }
+    adder.add(lines[..<count])
     return adder.takeLedger()
   }
 
   private func handOver() {
-    if thread == nil {
-      let adder = adder
-      thread = WorkerThread { adder.run() }
-    }
-    if thread != nil {
-      adder.ring.handOver(count: count)
+    let ring = adder.ring
+    let isFirst = isBegun == nil
+    if isFirst { isBegun = side.begin(adder) }
+    if isBegun == true {
+      ring.handOver(count: count)
+      if isFirst || ring.filledCount >= ring.blockCount / 2 { side.wake() }
       lines = adder.nextBlock()
     } else {
       adder.add(lines[...])
     }
     count = 0
   }
-
-  private func join() {
-    adder.ring.finish()
-    thread?.join()
-    thread = nil
-  }
 }
 
-/// The thread's side. The ledger is the thread's from its start to its end.
-private final class LedgerAdder: @unchecked Sendable {
+/// The side thread's part. The ledger is that thread's from its first line to where it leaves.
+private final class LedgerAdder: SideWork, @unchecked Sendable {
   typealias Line = SalesLedger.Line
 
   /// Counts lines, not bytes.
@@ -71,20 +65,22 @@ private final class LedgerAdder: @unchecked Sendable {
     ring = BlockRing(blockCount: 4, blockSize: Self.blockLength * MemoryLayout<Line>.stride)
   }
 
-  /// The ring is never cancelled: there always comes a block.
-  func nextBlock() -> UnsafeMutableBufferPointer<Line> {
-    lines(ofBlock: ring.blockToFill() ?? 0)
-  }
+  func nextBlock() -> UnsafeMutableBufferPointer<Line> { lines(ofBlock: ring.waitForBlockToFill()) }
 
   private func lines(ofBlock block: Int) -> UnsafeMutableBufferPointer<Line> {
     ring.bytes(ofBlock: block).bindMemory(to: Line.self)
   }
 
-  func run() {
-    while let (block, count) = ring.take() {
-      add(lines(ofBlock: block)[..<count])
-      ring.release()
-    }
+  /// What the reader has is the room for lines.
+  var slack: Int? {
+    let filled = ring.filledCount
+    return filled > 0 ? ring.blockCount - filled : nil
+  }
+
+  func doNextPiece() {
+    guard let (block, count) = ring.take() else { return }
+    add(lines(ofBlock: block)[..<count])
+    ring.release()
   }
 
   func add(_ lines: Slice<UnsafeMutableBufferPointer<Line>>) {

@@ -44,7 +44,7 @@ struct SalesSink: RowSink, ~Copyable {
     self.register = register
     self.keys = keys
     self.orders = orders
-    feed = LedgerFeed(ledger)
+    feed = LedgerFeed(ledger, on: workbook.package.sideThread)
     strings = workbook.strings
     dateSystem = workbook.dateSystem
     headerKey = TextFolding.key(

@@ -10,6 +10,8 @@ public final class Package: Sendable {
   /// All entries in the order of the archive, folders included.
   public let entries: [ArchiveEntry]
   let archive: ZipArchive
+  /// Inflates large parts, and does what else goes beside their reading.
+  package let sideThread = SideThread()
   private let places: [String: Int]
   private let types: ContentTypes
   /// What had to be decided to open it, for a person to know.
@@ -106,10 +108,13 @@ public final class Package: Sendable {
   }
 
   /// A tokenizer over a part.
+  ///
+  /// - Parameter pipelined: whether the part is inflated on the side thread.
   func tokenizer(ofPart name: String, pipelined: Bool = false) throws(WorkbookError) -> XMLTokenizer
   {
     try XMLTokenizer(
-      source: archive.source(of: existing(name), limits: limits, pipelined: pipelined),
+      source: archive.source(
+        of: existing(name), limits: limits, inflatedOn: pipelined ? sideThread : nil),
       context: PartContext(file: path, part: name), limits: limits)
   }
 

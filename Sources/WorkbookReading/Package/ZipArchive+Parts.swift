@@ -1,10 +1,12 @@
 extension ZipArchive {
-  /// The bytes of an entry, as a stream to scan. A pipelined stream inflates on its own thread.
+  /// The bytes of an entry, as a stream to scan.
+  ///
+  /// - Parameter side: the thread that inflates them; nil for the reader's own.
   func source(
-    of entry: ArchiveEntry, limits: ReadingLimits, pipelined: Bool = false
+    of entry: ArchiveEntry, limits: ReadingLimits, inflatedOn side: SideThread? = nil
   ) throws(WorkbookError) -> any ByteSource {
     let bytes = try open(entry, limits: limits)
-    return pipelined ? PipelinedBytes(bytes) : bytes
+    return side.map { PipelinedBytes(bytes, on: $0) } ?? bytes
   }
 
   /// All bytes of an entry.

@@ -158,6 +158,6 @@ extension SheetInfo.Kind {
 }
 
 extension Package {
-  /// Whether a part is worth a thread of its own to inflate.
+  /// Whether a part is worth being inflated on another thread.
   func isLarge(_ part: String) -> Bool { (entry(ofPart: part)?.size ?? 0) > 1 << 20 }
 }
