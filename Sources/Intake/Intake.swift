@@ -54,6 +54,7 @@ public enum Intake {
     try run.readProducts()
     try run.readSales()
     try run.readCrossSales()
+    run.beginSalesDetail()
     try run.readCostTables()
     try run.readLedgers()
     try run.readAnalyses()

@@ -112,10 +112,53 @@ import WorkbookReading
     }
   }
 
-  @Test func `items are grouped in their order, others left out`() {
-    let buckets = Buckets([3, 1, 9, 3, -1, 0, 1], count: 4) { $0 }
-    #expect(buckets.places == [5, 1, 6, 0, 3])
-    #expect((0..<4).map { Array(buckets[$0]) } == [[5], [1, 6], [], [0, 3]])
+  @Test func `elements come group by group and in order within, others are left out`() {
+    let few = [31, 12, 99, 30, -10, 5, 11].grouped(by: { $0 / 10 }, count: 4, then: <)
+    #expect(few == [5, 11, 12, 30, 31])
+    var generator = SeededGenerator(seed: 5)
+    let many = (0..<2_000).map { _ in Int(generator.next() % 300) }
+    // Groups of some, of one hundred and of nearly all.
+    for width in [7, 100, 299] {
+      let grouped = many.grouped(by: { $0 / width }, count: 300 / width, then: >)
+      let expected = many.filter { $0 / width < 300 / width }
+        .sorted { ($0 / width, -$0) < ($1 / width, -$1) }
+      #expect(grouped == expected)
+    }
+    #expect([Int]().grouped(by: { $0 }, count: 0, then: <).isEmpty)
+  }
+
+  @Test func `median gaps are those of each customer's days, before 1900 too`() {
+    var days = OrderDays()
+    let ordered: [(Int32, Int32)] = [
+      (5, 0), (-3, 1), (10, 0), (9, 2), (12, 0), (4, 1), (30, 0), (7, SalesLedger.unassignedPlace),
+    ]
+    for (day, customer) in ordered { _ = days.insert(day, of: customer) }
+    #expect(days.medianGaps(customers: 4) == [5, 7, nil, nil])
+  }
+
+  @Test func `texts that ascend are found, and found again once one came out of order`() {
+    var index = TextIndex()
+    var texts: [String] = []
+    func expectAllFound() {
+      #expect(texts.indices.allSatisfy { index.index(of: texts[$0], in: texts) == Int32($0) })
+      #expect(index.index(of: "INV-100003.5", in: texts) == nil)
+      #expect(index.index(of: "INV", in: texts) == nil)
+      #expect(index.index(of: "J", in: texts) == nil)
+    }
+    for number in 0..<300 {
+      let text = "INV-\(100_000 + number)"
+      #expect(index.index(of: text, orEndOf: texts) == (Int32(texts.count), true))
+      texts.append(text)
+      #expect(index.index(of: text, orEndOf: texts) == (Int32(texts.count - 1), false))
+    }
+    expectAllFound()
+    for text in ["INV-100007.1", "INV-\u{C9}"] {
+      #expect(index.index(of: text, orEndOf: texts) == (Int32(texts.count), true))
+      texts.append(text)
+    }
+    expectAllFound()
+    #expect(index.index(of: "INV-100010", orEndOf: texts) == (10, false))
+    #expect(index.index(of: "INV-E\u{301}", orEndOf: texts) == (Int32(texts.count - 1), false))
   }
 
   @Test func `texts are found by their bytes, letters beyond ASCII however they are composed`() {

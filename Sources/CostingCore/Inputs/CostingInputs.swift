@@ -152,6 +152,7 @@ public enum CustomerStatus: Sendable, Hashable {
 /// Deductions are positive. ``netRevenue`` was chosen line by line (SEMANTICS, reading amounts), so
 /// it need not equal gross less deductions.
 public struct SalesFacts: Sendable, Hashable {
+  // What every line changes comes first: it lies in four cache lines.
   public var lines = 0
   /// Distinct documents; distinct dates where lines carry no document; lines where neither.
   public var orders = 0
@@ -159,25 +160,25 @@ public struct SalesFacts: Sendable, Hashable {
   public var orderDays = 0
   public var firstOrder: Day?
   public var lastOrder: Day?
+  /// The days with a purchase, which days with nothing but returns are not; nil where the source did
+  /// not tell them apart (order dates stand in).
+  public var purchases: PurchaseDays?
+  /// Net revenue of the lines of the first order date: what repeat spend is counted after.
+  public var firstDayRevenue: Amount = 0
   public var quantity: Quantity = 0
   /// At list price, where one is given; else gross.
   public var listRevenue: Amount = 0
   public var grossRevenue: Amount = 0
+  public var netRevenue: Amount = 0
+  public var productCost: Amount = 0
   public var discount: Amount = 0
   public var rebate: Amount = 0
   /// The returns column plus the negative lines, as a positive amount.
   public var returns: Amount = 0
-  public var netRevenue: Amount = 0
-  public var productCost: Amount = 0
   public var commission: Amount = 0
   public var freight: Amount = 0
   /// Other cost traced to the customer (ledger rows that carry the customer's key).
   public var otherDirectCost: Amount = 0
-  /// Net revenue of the lines of the first order date: what repeat spend is counted after.
-  public var firstDayRevenue: Amount = 0
-  /// The days with a purchase, which days with nothing but returns are not; nil where the source did
-  /// not tell them apart (order dates stand in).
-  public var purchases: PurchaseDays?
   /// Median number of days between consecutive order dates, those before the period included; nil
   /// with fewer than two, or where the source did not keep them (the mean gap stands in).
   public var medianGapDays: Double?
@@ -200,13 +201,13 @@ public enum SalesMeasure: String, Sendable, Hashable, CaseIterable {
 public struct MonthlySales: Sendable, Hashable {
   /// Place in ``CostingInputs/customers``.
   public var customer: Int32
+  public var orders: Int32
   public var month: Month
   public var netRevenue: Amount
   /// Product cost, commission, freight and other traced cost.
   public var directCost: Amount
   public var productCost: Amount
   public var quantity: Quantity
-  public var orders: Int32
 
   public init(customer: Int32, month: Month) {
     self.customer = customer

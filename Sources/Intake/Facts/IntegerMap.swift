@@ -60,9 +60,14 @@ struct IntegerMap<Key: FixedWidthInteger & Sendable> {
     }
     slots[place] = Slot(key: key, value: new)
     count += 1
-    if count * 4 > slots.count * 3 { grow(to: slots.count * 2) }
+    if count * 4 > slots.count * 3 {
+      // While it is small in quick steps: each one puts all keys into new memory.
+      grow(to: slots.count * (slots.count < Self.largeCapacity ? 4 : 2))
+    }
     return (new, true)
   }
+
+  private static var largeCapacity: Int { 1 << 20 }
 
   private mutating func grow(to capacity: Int) {
     let old = slots

@@ -17,4 +17,10 @@ struct LineAmounts: Hashable {
   var otherCost: Amount = 0
 
   var directCost: Amount { productCost + commission + freight + otherCost }
+
+  /// Whether there is none of what most lines have none of: deductions and cost beside the product's.
+  var isPlain: Bool {
+    discount.units | rebate.units | returns.units | commission.units | freight.units
+      | otherCost.units == 0
+  }
 }

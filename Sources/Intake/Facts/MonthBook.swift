@@ -65,16 +65,11 @@ struct MonthBook {
   /// Ascending by customer, then month; the unassigned line under its place among the customers,
   /// which is the last.
   func rows(unassigned place: Int32) -> [MonthlySales] {
-    let first = rows.map(\.month.number).min() ?? 0
-    let last = rows.map(\.month.number).max() ?? 0
-    let order = Buckets.order(
-      of: rows, by: { SalesLedger.slot(of: $0.customer, unassigned: place) }, count: Int(place) + 1,
-      then: { Int($0.month.number - first) }, count: Int(last - first) + 1)
-    return order.map { index in
-      var row = rows[Int(index)]
-      row.customer = Int32(clamping: SalesLedger.slot(of: row.customer, unassigned: place))
-      return row
-    }
+    var ordered = rows.grouped(
+      by: { SalesLedger.slot(of: $0.customer, unassigned: place) }, count: Int(place) + 1,
+      then: { $0.month < $1.month })
+    SalesLedger.place(unassigned: place, in: &ordered, \.customer)
+    return ordered
   }
 
   /// Forgets what is only needed to add lines.

@@ -82,19 +82,14 @@ struct ProductBook {
     }
   }
 
-  /// Ascending by customer, then product; the unassigned line under its place among the customers,
-  /// which is the last.
+  /// Ascending by customer, then product; the unassigned line comes last, as it is.
   ///
-  /// - Parameter count: how many products there are.
-  func rows(unassigned place: Int32, products count: Int) -> [ProductSales] {
-    let order = Buckets.order(
-      of: rows, by: { SalesLedger.slot(of: $0.customer, unassigned: place) }, count: Int(place) + 1,
-      then: { Int($0.product) }, count: count)
-    return order.map { index in
-      var row = rows[Int(index)]
-      row.customer = Int32(clamping: SalesLedger.slot(of: row.customer, unassigned: place))
-      return row
-    }
+  /// - Parameter count: how many customers there are.
+  func rows(customers count: Int) -> [ProductSales] {
+    let last = Int32(clamping: count)
+    return rows.grouped(
+      by: { SalesLedger.slot(of: $0.customer, unassigned: last) }, count: count + 1,
+      then: { $0.product < $1.product })
   }
 
   /// Forgets what is only needed to add lines.

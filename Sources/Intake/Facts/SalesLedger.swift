@@ -80,7 +80,7 @@ struct SalesLedger {
     guard !line.isPrior, place < facts.count else { return }
     facts.withUnsafeBytes { bytes in
       let start = place * MemoryLayout<SalesFacts>.stride
-      for offset in stride(from: 0, to: MemoryLayout<SalesFacts>.stride, by: 64) {
+      for offset in stride(from: 0, to: Self.plainFactsSize, by: 64) {
         linux_prefetch(bytes.baseAddress.map { $0 + start + offset })
       }
     }
@@ -88,6 +88,10 @@ struct SalesLedger {
     if line.product >= 0 { products.fetchPlace(of: line) }
     if line.document >= 0 { sharedDocuments.fetch(Self.documentKey(line.document, line.customer)) }
   }
+
+  /// How much of a customer's facts a plain line changes.
+  private static let plainFactsSize =
+    MemoryLayout<SalesFacts>.offset(of: \.discount) ?? MemoryLayout<SalesFacts>.size
 
   private static func documentKey(_ document: Int32, _ customer: Int32) -> Int64 {
     Int64(document) << 32 | Int64(customer)
@@ -182,14 +186,16 @@ struct SalesLedger {
     facts.quantity += amounts.quantity
     facts.listRevenue += amounts.list
     facts.grossRevenue += amounts.gross
-    facts.discount += amounts.discount
-    facts.rebate += amounts.rebate
-    facts.returns += amounts.returns
     facts.netRevenue += amounts.net
     facts.productCost += amounts.productCost
-    facts.commission += amounts.commission
-    facts.freight += amounts.freight
-    facts.otherDirectCost += amounts.otherCost
+    if !amounts.isPlain {
+      facts.discount += amounts.discount
+      facts.rebate += amounts.rebate
+      facts.returns += amounts.returns
+      facts.commission += amounts.commission
+      facts.freight += amounts.freight
+      facts.otherDirectCost += amounts.otherCost
+    }
     guard let day = line.day else { return }
     if let first = facts.firstOrder, first <= day {
       if first == day { facts.firstDayRevenue += line.amounts.net }
@@ -250,6 +256,17 @@ struct SalesLedger {
   /// The place of a line's customer among the customers, the unassigned line's where it has none.
   static func slot(of customer: Int32, unassigned place: Int32) -> Int {
     Int(customer == unassignedPlace ? place : customer)
+  }
+
+  /// Gives rows that come last and are the unassigned line's its place among the customers.
+  static func place<Row>(
+    unassigned place: Int32, in rows: inout [Row], _ customer: WritableKeyPath<Row, Int32>
+  ) {
+    var index = rows.endIndex
+    while index > 0, rows[index - 1][keyPath: customer] == unassignedPlace {
+      index -= 1
+      rows[index][keyPath: customer] = place
+    }
   }
 
   /// Notes a day that a line counts for, to know the period where no setting gives it.

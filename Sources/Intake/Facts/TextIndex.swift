@@ -1,8 +1,13 @@
 /// Finds texts among others by a hash of their bytes: faster than a dictionary where a text is met
 /// once or twice, since texts stay in one array and hashing is a few nanoseconds.
 ///
+/// Numbers of documents mostly come ascending. As long as texts do, a new one is known by being greater
+/// than the last, and nothing is hashed.
+///
 /// ASCII texts are one where their bytes are one, others where they are canonically equivalent.
 struct TextIndex {
+  /// Whether each text was greater than the one before; no text is indexed then.
+  private var areAscending = true
   /// By half a hash: texts are compared anyway, and a table of half the size is more often at hand.
   private var byHash = IntegerMap<Int32>()
   /// Of texts beyond ASCII, whose letters may be composed one way or another.
@@ -10,6 +15,7 @@ struct TextIndex {
 
   /// The place in `texts` of one that equals `text`; nil where none does.
   func index(of text: String, in texts: [String]) -> Int32? {
+    if areAscending { return Self.search(text, in: texts) }
     guard var key = Self.hash(text) else { return beyondASCII[text] }
     while let found = byHash.index(of: key) {
       if texts[Int(found)].utf8.elementsEqual(text.utf8) { return found }
@@ -22,6 +28,20 @@ struct TextIndex {
   /// is to be put there then.
   mutating func index(of text: String, orEndOf texts: [String]) -> (index: Int32, isNew: Bool) {
     let end = Int32(clamping: texts.count)
+    if areAscending {
+      guard let last = texts.last, text <= last else { return (end, true) }
+      if text == last { return (end - 1, false) }
+      areAscending = false
+      for (place, text) in texts.enumerated() {
+        _ = insert(text, at: Int32(clamping: place), in: texts)
+      }
+    }
+    return insert(text, at: end, in: texts)
+  }
+
+  private mutating func insert(
+    _ text: String, at end: Int32, in texts: [String]
+  ) -> (index: Int32, isNew: Bool) {
     guard var key = Self.hash(text) else {
       if let found = beyondASCII[text] { return (found, false) }
       beyondASCII[text] = end
@@ -32,6 +52,16 @@ struct TextIndex {
       if isNew || texts[Int(found)].utf8.elementsEqual(text.utf8) { return (found, isNew) }
       key &+= 1
     }
+  }
+
+  private static func search(_ text: String, in ascending: [String]) -> Int32? {
+    var range = ascending.indices
+    while !range.isEmpty {
+      let middle = range.lowerBound + range.count / 2
+      if ascending[middle] == text { return Int32(clamping: middle) }
+      range = ascending[middle] < text ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
   }
 
   /// Eight bytes a step, mixed by multiplication and folding; nil beyond ASCII.

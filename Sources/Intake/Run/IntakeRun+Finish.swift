@@ -83,20 +83,16 @@ extension IntakeRun {
     let hasPrior = prior.contains { $0.lines > 0 } || ledger.priorUnassigned.lines > 0
     inputs.priorSales = hasPrior ? padded(prior, ledger.priorUnassigned) : []
     ledger.close()
-    let (customers, products) = (register.count, salesKeys.productCount)
-    let ((sales, priorSales, gaps), productSales) = concurrently(
-      { [ledger] in
-        (
-          ledger.months.rows(unassigned: unassigned),
-          ledger.priorMonths.rows(unassigned: unassigned),
-          ledger.orderDays.medianGaps(customers: customers)
-        )
-      }, { [ledger] in ledger.products.rows(unassigned: unassigned, products: products) })
-    (inputs.salesByMonth, inputs.priorSalesByMonth) = (sales, priorSales)
-    for (place, gap) in gaps.enumerated() where place < inputs.sales.count {
+    inputs.salesByMonth = ledger.months.rows(unassigned: unassigned)
+    inputs.priorSalesByMonth = ledger.priorMonths.rows(unassigned: unassigned)
+    let detail =
+      salesDetail?.collect()
+      ?? SalesDetail(ledger.products, ledger.orderDays, customers: register.count)
+    for (place, gap) in detail.medianGaps.enumerated() where place < inputs.sales.count {
       inputs.sales[place].medianGapDays = gap
     }
-    inputs.productSales = productSales
+    inputs.productSales = detail.productSales
+    SalesLedger.place(unassigned: unassigned, in: &inputs.productSales, \.customer)
     ledger.dropDetail()
     inputs.products = salesKeys.productNames
     if inputs.sales.isEmpty, !inputs.customers.isEmpty {

@@ -26,6 +26,15 @@ extension IntakeRun {
     noteSales()
   }
 
+  /// Begins to put sales by product and the days of orders in order, once the last line is read.
+  mutating func beginSalesDetail() {
+    ledger.products.close()
+    let (products, days) = (ledger.products, ledger.orderDays)
+    salesDetail = BegunWork { [count = register.count] in
+      SalesDetail(products, days, customers: count)
+    }
+  }
+
   private func layout(of place: Int) -> SalesLayout {
     var layout = SalesLayout(resolution.tables[place], keyRole: resolution.keyRole)
     layout.period = settings.period

@@ -14,6 +14,8 @@ struct IntakeRun {
   var ledger: SalesLedger
   var salesKeys: SalesKeys
   var orders = OrderBook()
+  /// What is made of the ledger beside the reading of cost tables, once its last line is read.
+  var salesDetail: BegunWork<SalesDetail>?
   var inputs = CostingInputs()
   /// The sales tables that were read, with what was seen in them.
   var salesTables: [(layout: SalesLayout, tally: SalesTally)] = []
