@@ -1,6 +1,12 @@
 import Dispatch
 import Synchronization
 
+/// Lets go of a value on another thread, where it is the last to hold it: what came of a large workbook
+/// lies in a million pieces, and nobody needs to wait until each is given back.
+package func letGo(of value: some Sendable) {
+  DispatchQueue.global().async { withExtendedLifetime(value) {} }
+}
+
 /// Work that another thread begins while its caller goes on, to be collected later.
 ///
 /// Whoever waits for some of it can do what no thread has begun yet. So there can be such work within such
@@ -12,9 +18,15 @@ package final class BegunWork<Result: Sendable>: Sendable {
   private let result = Mutex<Result?>(nil)
   private let done = DispatchGroup()
 
-  package init(_ work: @escaping @Sendable () -> Result) {
+  /// - Parameter waits: whether no thread begins it before ``begin()``.
+  package init(waits: Bool = false, _ work: @escaping @Sendable () -> Result) {
     self.work = Mutex(work)
     done.enter()
+    if !waits { begin() }
+  }
+
+  /// Gives the work to whichever thread is free; once.
+  package func begin() {
     DispatchQueue.global().async { self.doUnlessBegun() }
   }
 

@@ -24,7 +24,7 @@ struct SheetRenderer {
   }
 
   /// Makes a sheet ready, its numbers taken. Its rows are spelt, its charts put together and all its parts
-  /// compressed on another thread meanwhile.
+  /// compressed on another thread meanwhile; those of a large one from ``begin(_:)`` on.
   mutating func prepare(
     _ plan: SheetPlan, isSelected: Bool = false
   ) throws -> PreparedSheet {
@@ -41,23 +41,39 @@ struct SheetRenderer {
     }
     let speller = SheetSpeller(styles: styles, dateSystem: dateSystem, isStrict: isStrict)
     return PreparedSheet(
-      frame: frame,
-      parts: BegunWork { [frame] in
+      frame: frame, cellCount: plan.cellCount,
+      parts: BegunWork(waits: plan.cellCount > Self.largeCount) { [frame] in
         Result { () throws(ScratchFault) in
           try speller.parts(of: plan, cells: cells, in: frame)
         }
       })
   }
 
+  /// Begins to spell the large ones of all sheets that were made ready, the largest first: so the last
+  /// ones will be done at about the same time.
+  func begin(_ sheets: [PreparedSheet]) {
+    for sheet in Self.largestFirst(sheets) where sheet.cellCount > Self.largeCount {
+      sheet.parts.begin()
+    }
+  }
+
+  /// More cells than are spelt in some ten milliseconds.
+  private static let largeCount = 100_000
+
+  private static func largestFirst(_ sheets: [PreparedSheet]) -> [PreparedSheet] {
+    sheets.sorted { $0.cellCount > $1.cellCount }
+  }
+
   /// Writes sheets and the parts that they bring, each as soon as it is spelt and those before it were
-  /// written; while it would wait, this thread spells those that no other has begun.
+  /// written; while it would wait, this thread spells those that no other has begun, the largest first.
   ///
   /// - Parameter folder: the workbook part's, `xl/`; the new parts lie below it.
   func write(
     _ sheets: [PreparedSheet], folder: String, into archive: inout ArchiveWriter
   ) throws {
+    let largestFirst = Self.largestFirst(sheets)
     for sheet in sheets {
-      while !sheet.parts.isDone, sheets.contains(where: { $0.parts.doUnlessBegun() }) {}
+      while !sheet.parts.isDone, largestFirst.contains(where: { $0.parts.doUnlessBegun() }) {}
       guard let parts = sheet.parts.collect() else {
         preconditionFailure("sheets are written once")
       }
@@ -66,6 +82,12 @@ struct SheetRenderer {
         try archive.add(folder + name, part)
       }
     }
+  }
+}
+
+extension SheetPlan {
+  fileprivate var cellCount: Int {
+    blocks.reduce(cells.count) { $0 + $1.rowCount * $1.columns.count }
   }
 }
 
@@ -114,6 +136,8 @@ private struct SheetSpeller: Sendable {
 /// A sheet that has its numbers; its parts are being made.
 struct PreparedSheet: Sendable {
   let frame: SheetFrame
+  /// About how many cells it has.
+  let cellCount: Int
   /// The sheet's own part, its rows in it, then those that the frame names.
   let parts: BegunWork<Result<[CompressedPart], ScratchFault>>
 

@@ -42,6 +42,7 @@ public enum WorkbookRenderer {
     for (index, plan) in plans.enumerated() {
       sheets.append(try renderer.prepare(plan, isSelected: index == 0))
     }
+    renderer.begin(sheets)
     try renderer.write(sheets, folder: "xl/", into: &archive)
     let package = EmptyPackage(
       plans: plans, names: names, sheets: sheets, properties: properties)

@@ -59,6 +59,7 @@ struct ConvertCommand: ParsableCommand {
     let progress = Progress(isShown: !quiet && !json)
     progress.show("\(input) …")
     let conversion = try Converter.convert(request)
+    defer { letGo(of: conversion) }
     progress.clear()
     if let results {
       try write(conversion.document.json(), to: results)

@@ -19,7 +19,9 @@ import WorkbookReading
       let day = try #require(Day(year: year, month: month, day: 15))
       book.add(line, day, isOrder: customer == 2)
     }
-    let rows = book.rows(unassigned: 3)
+    var rows = book.rows(customers: 3)
+    #expect(rows.map(\.customer) == [0, 2, 2, place])
+    SalesLedger.place(unassigned: 3, in: &rows, \.customer)
     #expect(rows.map(\.customer) == [0, 2, 2, 3])
     #expect(
       rows.map(\.month) == [
@@ -50,7 +52,7 @@ import WorkbookReading
     func rows(_ lines: [SalesLedger.Line]) -> [MonthlySales] {
       var book = MonthBook()
       for line in lines { if let day = line.day { book.add(line, day, isOrder: true) } }
-      return book.rows(unassigned: 39)
+      return book.rows(customers: 39)
     }
     let byDate = lines.sorted { ($0.day?.number ?? 0) < ($1.day?.number ?? 0) }
     #expect(rows(lines) == rows(byDate))
@@ -64,7 +66,7 @@ import WorkbookReading
       let day = try #require(Day(year: year, month: 12, day: 31))
       book.add(SalesLedger.Line(customer: customer), day, isOrder: true)
     }
-    let rows = book.rows(unassigned: 20_000)
+    let rows = book.rows(customers: 20_000)
     #expect(rows.map(\.customer) == Array(0..<20_000))
     #expect(rows[7].month == Month(year: 9999, month: 12))
   }

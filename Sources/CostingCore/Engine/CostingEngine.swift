@@ -11,18 +11,22 @@ public enum CostingEngine {
   /// - Complexity: linear in customers × pools, plus sorting the customers.
   public static func run(_ inputs: CostingInputs) -> CostingResults {
     let (inputs, beyondLimits) = InputLimits.checked(inputs)
+    // Neither asks for what the other comes to, nor for the results.
+    let others = BegunWork {
+      (Sensitivity.usualCases(inputs), PeriodAnalysis.periods(of: inputs))
+    }
     var run = CostingRun(inputs)
     run.results.findings = beyondLimits
     run.cost()
     run.gradeCustomers()
     run.analyse()
     var results = run.results
-    let (analytics, sensitivity) = concurrently(
-      { [results] in CustomerAnalytics.compute(inputs, results) },
-      { [results] in Sensitivity.usualCases(inputs, results) })
-    results.analytics = analytics
-    results.findings += analytics.findings
-    results.sensitivity = sensitivity
+    results.analytics = CustomerAnalytics.compute(inputs, results)
+    results.findings += results.analytics.findings
+    let isAllocated = results.pools.contains { !$0.byCustomer.isEmpty }
+    if let (sensitivity, periods) = others.collect() {
+      (results.sensitivity, results.periods) = (isAllocated ? sensitivity : [], periods)
+    }
     return results
   }
 }

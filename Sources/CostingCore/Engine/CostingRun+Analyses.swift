@@ -7,7 +7,6 @@ extension CostingRun {
     results.variances = BudgetAnalysis.variances(of: inputs.budget, settings: inputs.settings)
     results.diagnoses = LowProfit.diagnoses(in: results)
     addListBridges()
-    results.periods = PeriodAnalysis.periods(of: inputs)
     results.controls = controls()
   }
 

@@ -37,11 +37,10 @@ public enum Sensitivity {
     }
   }
 
-  /// The comparisons that every workbook with pools gets: all allocated pools by revenue, and the
-  /// other ways for service departments.
-  static func usualCases(_ inputs: CostingInputs, _ results: CostingResults) -> [SensitivityCase] {
-    guard results.pools.contains(where: { !$0.byCustomer.isEmpty }) else { return [] }
-    return [byRevenue(inputs)] + byOtherServiceMethods(inputs)
+  /// The comparisons that every workbook gets whose pools reach a customer: all allocated pools by
+  /// revenue, and the other ways for service departments.
+  static func usualCases(_ inputs: CostingInputs) -> [SensitivityCase] {
+    [byRevenue(inputs)] + byOtherServiceMethods(inputs)
   }
 
   /// Every pool that is allocated at all by net revenue.

@@ -62,14 +62,14 @@ struct MonthBook {
     Int64(customer) << 20 | Int64(month.number)
   }
 
-  /// Ascending by customer, then month; the unassigned line under its place among the customers,
-  /// which is the last.
-  func rows(unassigned place: Int32) -> [MonthlySales] {
-    var ordered = rows.grouped(
-      by: { SalesLedger.slot(of: $0.customer, unassigned: place) }, count: Int(place) + 1,
+  /// Ascending by customer, then month; the unassigned line comes last, as it is.
+  ///
+  /// - Parameter count: how many customers there are.
+  func rows(customers count: Int) -> [MonthlySales] {
+    let last = Int32(clamping: count)
+    return rows.grouped(
+      by: { SalesLedger.slot(of: $0.customer, unassigned: last) }, count: count + 1,
       then: { $0.month < $1.month })
-    SalesLedger.place(unassigned: place, in: &ordered, \.customer)
-    return ordered
   }
 
   /// Forgets what is only needed to add lines.

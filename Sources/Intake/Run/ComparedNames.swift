@@ -1,4 +1,15 @@
 import CostingCore
+import FinanceModel
+
+/// What comes of comparing the customers' ids, which asks for nothing else.
+struct ComparedIDs {
+  /// Pairs of places whose ids a spreadsheet takes for one.
+  let collisions: [(Int, Int)]
+
+  init(of customers: [Customer]) {
+    collisions = KeyFolding.collisions(customers.map(\.id.text))
+  }
+}
 
 /// What comes of comparing the customers' names, which asks for nothing else.
 struct ComparedNames {

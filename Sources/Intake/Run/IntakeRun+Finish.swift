@@ -10,9 +10,10 @@ extension IntakeRun {
     inputs.company = settings.company
     inputs.period = period
     countCustomers()
+    let comparedIDs = BegunWork { [customers = register.customers] in ComparedIDs(of: customers) }
     let names = BegunWork { [customers = register.customers] in ComparedNames(of: customers) }
     placeFacts()
-    let collisions = KeyFolding.collisions(register.customers.map(\.id.text))
+    let collisions = (comparedIDs.collect() ?? ComparedIDs(of: register.customers)).collisions
     let obstacle = keyObstacle(collisions)
     for index in driverColumns.indices where driverColumns[index].liveness?.liveSum != nil {
       if let obstacle { driverColumns[index].liveness = .valueOnly(reason: obstacle) }
@@ -83,8 +84,12 @@ extension IntakeRun {
     let hasPrior = prior.contains { $0.lines > 0 } || ledger.priorUnassigned.lines > 0
     inputs.priorSales = hasPrior ? padded(prior, ledger.priorUnassigned) : []
     ledger.close()
-    inputs.salesByMonth = ledger.months.rows(unassigned: unassigned)
-    inputs.priorSalesByMonth = ledger.priorMonths.rows(unassigned: unassigned)
+    let months =
+      salesMonths?.collect()
+      ?? SalesMonths(ledger.months, ledger.priorMonths, customers: register.count)
+    (inputs.salesByMonth, inputs.priorSalesByMonth) = (months.rows, months.prior)
+    SalesLedger.place(unassigned: unassigned, in: &inputs.salesByMonth, \.customer)
+    SalesLedger.place(unassigned: unassigned, in: &inputs.priorSalesByMonth, \.customer)
     let detail =
       salesDetail?.collect()
       ?? SalesDetail(ledger.products, ledger.orderDays, customers: register.count)

@@ -26,13 +26,15 @@ extension IntakeRun {
     noteSales()
   }
 
-  /// Begins to put sales by product and the days of orders in order, once the last line is read.
+  /// Begins to put sales by product and month and the days of orders in order, once the last line is
+  /// read.
   mutating func beginSalesDetail() {
     ledger.products.close()
-    let (products, days) = (ledger.products, ledger.orderDays)
-    salesDetail = BegunWork { [count = register.count] in
-      SalesDetail(products, days, customers: count)
-    }
+    let (products, days, count) = (ledger.products, ledger.orderDays, register.count)
+    salesDetail = BegunWork { SalesDetail(products, days, customers: count) }
+    guard resolution.places(.ledger).isEmpty else { return }
+    let (months, prior) = (ledger.months, ledger.priorMonths)
+    salesMonths = BegunWork { SalesMonths(months, prior, customers: count) }
   }
 
   private func layout(of place: Int) -> SalesLayout {

@@ -16,6 +16,8 @@ struct IntakeRun {
   var orders = OrderBook()
   /// What is made of the ledger beside the reading of cost tables, once its last line is read.
   var salesDetail: BegunWork<SalesDetail>?
+  /// The same of months, which no row of a ledger may change any more.
+  var salesMonths: BegunWork<SalesMonths>?
   var inputs = CostingInputs()
   /// The sales tables that were read, with what was seen in them.
   var salesTables: [(layout: SalesLayout, tally: SalesTally)] = []

@@ -121,6 +121,7 @@ public enum Converter {
   ) throws -> Conversion {
     try study.requireSomethingToCost(file: request.input)
     let plans = plans(study, workbook, existing, request)
+    defer { letGo(of: plans) }
     let report = try deliver(plans, study, workbook, to: output, request)
     return Conversion(
       output: output, language: study.language, intake: study.intake, results: study.results,

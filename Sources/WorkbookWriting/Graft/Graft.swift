@@ -47,6 +47,7 @@ struct Graft {
           prepared: try renderer.prepare(
             plan, isSelected: existing != nil && place == base.activeTab)))
     }
+    renderer.begin(sheets.map(\.prepared))
     self.renderer = renderer
     findings = findings(of: workbook, stylesAreFull: book.isFull, emptied: all.dropFirst(planCount))
     findings += sheets.compactMap { sheet in
