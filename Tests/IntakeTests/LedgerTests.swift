@@ -109,8 +109,9 @@ import WorkbookReading
       (9, SalesLedger.unassignedPlace, false),
     ]
     for (day, customer, isNew) in order {
-      let found = days.insert(day, of: customer)
-      #expect(found == isNew, "\(day) of \(customer)")
+      let news = days.insert(day, of: customer, isPurchase: false)
+      #expect(news.isOrderDay == isNew, "\(day) of \(customer)")
+      #expect(!news.isPurchaseDay)
     }
   }
 
@@ -129,13 +130,19 @@ import WorkbookReading
     #expect([Int]().grouped(by: { $0 }, count: 0, then: <).isEmpty)
   }
 
-  @Test func `median gaps are those of each customer's days, before 1900 too`() {
-    var days = OrderDays()
-    let ordered: [(Int32, Int32)] = [
-      (5, 0), (-3, 1), (10, 0), (9, 2), (12, 0), (4, 1), (30, 0), (7, SalesLedger.unassignedPlace),
-    ]
-    for (day, customer) in ordered { _ = days.insert(day, of: customer) }
-    #expect(days.medianGaps(customers: 4) == [5, 7, nil, nil])
+  /// Documents with one customer, with some and with many, whose lines stand together and do not.
+  @Test(arguments: [1, 3, 40], [true, false])
+  func `a document is new to a customer once`(customers: Int, standTogether: Bool) {
+    var lines = (0..<3_000).map { place in
+      (document: Int32(place / 60), customer: Int32((place * 7 + place / 60) % customers))
+    }
+    if !standTogether { lines = lines.indices.map { lines[$0 * 17 % lines.count] } }
+    var book = DocumentBook()
+    var met: Set<[Int32]> = []
+    for line in lines {
+      let isNew = book.take(line.document, of: line.customer)
+      #expect(isNew == met.insert([line.document, line.customer]).inserted)
+    }
   }
 
   @Test func `texts that ascend are found, and found again once one came out of order`() {

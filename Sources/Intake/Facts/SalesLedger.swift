@@ -19,12 +19,8 @@ struct SalesLedger {
   var firstDay: Day?
   var lastDay: Day?
 
-  private var documentOwner: [Int32] = []
-  /// Document and customer, where a document has more customers than its first.
-  private var sharedDocuments = IntegerMap<Int64>()
+  private var documents = DocumentBook()
   private(set) var orderDays = OrderDays()
-  /// The same of lines above zero: days with nothing but returns are not among them.
-  private var purchaseDays = OrderDays()
 
   /// The most customer × product pairs that are kept.
   static let productPairLimit = 2_000_000
@@ -40,7 +36,6 @@ struct SalesLedger {
     months.expect(lines: lines)
     products.expect(lines: lines)
     orderDays.expect(lines: lines)
-    purchaseDays.expect(lines: lines)
   }
 
   /// A sales line with its amounts in currency units.
@@ -86,16 +81,12 @@ struct SalesLedger {
     }
     months.fetch(for: line.customer)
     if line.product >= 0 { products.fetchPlace(of: line) }
-    if line.document >= 0 { sharedDocuments.fetch(Self.documentKey(line.document, line.customer)) }
+    if line.document >= 0 { documents.fetch(line.document, of: line.customer) }
   }
 
   /// How much of a customer's facts a plain line changes.
   private static let plainFactsSize =
     MemoryLayout<SalesFacts>.offset(of: \.discount) ?? MemoryLayout<SalesFacts>.size
-
-  private static func documentKey(_ document: Int32, _ customer: Int32) -> Int64 {
-    Int64(document) << 32 | Int64(customer)
-  }
 
   /// Adds a line, and its day to those that tell the period.
   mutating func take(_ line: Line) {
@@ -105,7 +96,7 @@ struct SalesLedger {
   }
 
   mutating func add(_ line: Line) {
-    let isNewOrder = line.document >= 0 && takeDocument(line.document, of: line.customer)
+    let isNewOrder = line.document >= 0 && documents.take(line.document, of: line.customer)
     let news = takeDay(of: line)
     if line.customer == Self.unassignedPlace {
       if line.isPrior {
@@ -127,19 +118,9 @@ struct SalesLedger {
     if line.product >= 0, !line.isPrior { products.add(line) }
   }
 
-  /// What a line adds to its customer's days.
-  private struct DayNews {
-    /// Whether it is the customer's first line of the day.
-    var isOrderDay = false
-    /// Whether it is the first one above zero.
-    var isPurchaseDay = false
-  }
-
-  private mutating func takeDay(of line: Line) -> DayNews {
-    guard let day = line.day?.number else { return DayNews() }
-    return DayNews(
-      isOrderDay: orderDays.insert(day, of: line.customer),
-      isPurchaseDay: line.amounts.net.isPositive && purchaseDays.insert(day, of: line.customer))
+  private mutating func takeDay(of line: Line) -> OrderDays.News {
+    guard let day = line.day?.number else { return OrderDays.News() }
+    return orderDays.insert(day, of: line.customer, isPurchase: line.amounts.net.isPositive)
   }
 
   /// Adds cost that a customer has without a sales line of its own, such as an order's freight.
@@ -177,7 +158,7 @@ struct SalesLedger {
   }
 
   private static func add(
-    _ line: Line, to facts: inout SalesFacts, _ isNewOrder: Bool, _ news: DayNews
+    _ line: Line, to facts: inout SalesFacts, _ isNewOrder: Bool, _ news: OrderDays.News
   ) {
     facts.lines += 1
     if isNewOrder { facts.orders += 1 }
@@ -208,19 +189,6 @@ struct SalesLedger {
       line.amounts.net, on: day, isNewDay: news.isPurchaseDay)
   }
 
-  /// Whether the document is new to the customer.
-  private mutating func takeDocument(_ document: Int32, of customer: Int32) -> Bool {
-    let place = Int(document)
-    while place >= documentOwner.count { documentOwner.append(-1) }
-    let owner = documentOwner[place]
-    if owner == customer { return false }
-    if owner < 0 {
-      documentOwner[place] = customer
-      return true
-    }
-    return sharedDocuments.index(of: Self.documentKey(document, customer), orInsert: 0).isNew
-  }
-
   private mutating func addMonth(_ line: Line, isOrder: Bool) {
     guard let day = line.day else { return }
     if line.isPrior {
@@ -241,9 +209,7 @@ struct SalesLedger {
     months.close()
     priorMonths.close()
     products.close()
-    sharedDocuments = IntegerMap()
-    documentOwner = []
-    purchaseDays = OrderDays()
+    documents = DocumentBook()
   }
 
   /// Forgets sales by day, month and product, once what is needed of them stands in the inputs.
