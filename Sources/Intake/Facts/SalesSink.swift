@@ -24,6 +24,10 @@ struct SalesSink: RowSink, ~Copyable {
   let lastRow: Int
   /// Place of each slot's cell in the row; −1 for a blank one.
   var places = BySlot(-1)
+  /// The columns that ``places`` was made for, and how many of them are the table's: most rows have the
+  /// same as the one before.
+  private var placedColumns: [Int] = []
+  private var filledCount = 0
   let figureSlots: [SalesSlot]
   let rules: SalesAmounts.Rules
   let turned: Set<SalesSlot>
@@ -110,17 +114,27 @@ struct SalesSink: RowSink, ~Copyable {
 
   /// Finds the slots' cells; returns how many of the table's cells are filled.
   mutating func place(_ cells: Span<Cell>) -> Int {
+    if hasPlaces(of: cells) { return filledCount }
     places = BySlot(-1)
-    var filled = 0
+    placedColumns.removeAll(keepingCapacity: true)
+    filledCount = 0
     let first = layout.firstColumn
     let count = layout.slotOfColumn.count
     for index in cells.indices {
+      placedColumns.append(Int(cells[index].column))
       let offset = Int(cells[index].column) - first
       guard offset >= 0, offset < count else { continue }
-      filled += 1
+      filledCount += 1
       if let slot = layout.slotOfColumn[offset] { places[slot] = index }
     }
-    return filled
+    return filledCount
+  }
+
+  private func hasPlaces(of cells: Span<Cell>) -> Bool {
+    guard cells.count == placedColumns.count else { return false }
+    let columns = placedColumns.span
+    for index in cells.indices where Int(cells[index].column) != columns[index] { return false }
+    return true
   }
 
   mutating func document(_ cells: Span<Cell>, _ text: Span<UInt8>) -> Int32 {

@@ -182,40 +182,38 @@ struct TableReading {
 
   /// A figure as it stands; what is none is noted.
   func figure(_ row: TableRow, at place: Int, log: inout FindingLog) -> ExactDecimal? {
-    let header = table.columns[place].header.text
     switch row.values[place] {
     case .none, .boolean: return nil
     case .number(let exact, let number):
       if exact == nil {
-        note(IntakeFindings.notANumber, row, place, typed: String(number), header, &log)
+        note(IntakeFindings.notANumber, row, place, typed: String(number), &log)
       }
       return exact
     case .date(let day):
       return ExactDecimal(day.serial(in: dateSystem))
     case .error(let text):
-      if text != "#N/A" { note(IntakeFindings.errorValue, row, place, typed: text, header, &log) }
+      if text != "#N/A" { note(IntakeFindings.errorValue, row, place, typed: text, &log) }
       return nil
     case .text(let text):
       switch AmountText.read(text) {
       case .amount(let value), .percent(let value):
-        note(IntakeFindings.numbersAsText, row, place, typed: text, header, &log)
+        note(IntakeFindings.numbersAsText, row, place, typed: text, &log)
         return value
       case .blank:
         return nil
       case .none:
-        note(IntakeFindings.notANumber, row, place, typed: text, header, &log)
+        note(IntakeFindings.notANumber, row, place, typed: text, &log)
         return nil
       }
     }
   }
 
   private func note(
-    _ code: FindingCode, _ row: TableRow, _ place: Int, typed: String, _ header: String,
-    _ log: inout FindingLog
+    _ code: FindingCode, _ row: TableRow, _ place: Int, typed: String, _ log: inout FindingLog
   ) {
     log.count(
       code, group: "\(table.candidate.sheet.name)\u{1}\(table.candidate.firstDataRow)\u{1}\(place)",
-      at: cell(row, place), typed: typed, ["header": header])
+      at: cell(row, place), typed: typed, ["header": table.columns[place].header.text])
   }
 
   /// A quantity, without any unit factor.
@@ -249,9 +247,7 @@ struct TableReading {
       if AmountText.read(text) == .blank { return nil }
     case .boolean, .error: break
     }
-    note(
-      IntakeFindings.notADate, row, place, typed: value.shown, table.columns[place].header.text,
-      &log)
+    note(IntakeFindings.notADate, row, place, typed: value.shown, &log)
     return nil
   }
 
