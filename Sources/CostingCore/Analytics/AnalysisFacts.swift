@@ -3,7 +3,7 @@ import FinanceModel
 /// What every analysis reads: the inputs, what costing made of them, and what both imply.
 struct AnalysisFacts: Sendable {
   let inputs: CostingInputs
-  let results: CostingResults
+  var results: CostingResults
   /// Places of all customers but the unassigned line.
   let places: Range<Int>
   /// Places of customers in the inputs by id.

@@ -12,9 +12,23 @@ extension CustomerAnalytics {
   public static func compute(_ inputs: CostingInputs, _ results: CostingResults)
     -> CustomerAnalytics
   {
+    compute(inputs, results, BegunWork { FittedPurchases(of: inputs) }) { results }
+  }
+
+  /// The same with purchases that may have been begun before, and with results that need not hold
+  /// variances and diagnoses yet.
+  ///
+  /// - Parameter completed: gives the results with those; called once, before what goes by them.
+  static func compute(
+    _ inputs: CostingInputs, _ results: CostingResults, _ purchases: BegunWork<FittedPurchases>,
+    completed: () -> CostingResults
+  ) -> CustomerAnalytics {
     guard results.customers.count == inputs.customers.count,
       inputs.sales.count == inputs.customers.count
-    else { return CustomerAnalytics() }
+    else {
+      _ = completed()
+      return CustomerAnalytics()
+    }
     var analytics = CustomerAnalytics()
     let facts = AnalysisFacts(inputs: inputs, results: results)
     analytics.addBalances(facts)
@@ -23,16 +37,19 @@ extension CustomerAnalytics {
     let groups = BegunWork { [engagement = analytics.engagement] in
       facts.clusters(engagement: engagement)
     }
-    let others = BegunWork { (facts.cohorts(), facts.preferences(), facts.forecast()) }
-    analytics = analytics.withHistory(facts)
-    if let (cohorts, preferences, forecast) = others.collect() {
+    let preferences = BegunWork { facts.preferences() }
+    let others = BegunWork { (facts.cohorts(), facts.forecast()) }
+    analytics = analytics.withHistory(facts, purchases)
+    if let (cohorts, forecast) = others.collect() {
       analytics.retention?.cohorts = cohorts
-      analytics.preferences = preferences
       analytics.forecast = forecast
     }
+    analytics.preferences = preferences.collect() ?? nil
     analytics.clusters = groups.collect() ?? nil
     analytics.addGroups(facts)
-    analytics.addOutlook(facts)
+    var complete = facts
+    complete.results = completed()
+    analytics.addOutlook(complete)
     return analytics
   }
 
@@ -46,14 +63,17 @@ extension CustomerAnalytics {
     referrals = facts.referrals()
   }
 
-  private func withHistory(_ facts: AnalysisFacts) -> CustomerAnalytics {
+  private func withHistory(
+    _ facts: AnalysisFacts, _ purchases: BegunWork<FittedPurchases>
+  ) -> CustomerAnalytics {
     var analytics = self
     analytics.retention = facts.retention(&analytics.findings)
     analytics.retention?.curve = facts.retentionCurve()
     analytics.repeatPurchase = facts.repeatPurchase()
     analytics.lifetimeValue = facts.lifetimeValues(retention: analytics.retention)
     analytics.recencyFrequencyMonetary = facts.recencyFrequencyMonetary()
-    facts.addPurchaseModels(to: &analytics)
+    facts.addPurchaseModels(
+      purchases.collect() ?? FittedPurchases(of: facts.inputs), to: &analytics)
     analytics.lifetime = facts.lifetimeSummary(analytics)
     analytics.churnModel = facts.churnModel(&analytics.findings)
     facts.reportAssumedRate(analytics.lifetime, &analytics.findings)

@@ -11,7 +11,8 @@ public enum CostingEngine {
   /// - Complexity: linear in customers × pools, plus sorting the customers.
   public static func run(_ inputs: CostingInputs) -> CostingResults {
     let (inputs, beyondLimits) = InputLimits.checked(inputs)
-    // Neither asks for what the other comes to, nor for the results.
+    // None of these asks for what the others come to, nor for the results.
+    let purchases = BegunWork { FittedPurchases(of: inputs) }
     let others = BegunWork {
       (Sensitivity.usualCases(inputs), PeriodAnalysis.periods(of: inputs))
     }
@@ -19,10 +20,14 @@ public enum CostingEngine {
     run.results.findings = beyondLimits
     run.cost()
     run.gradeCustomers()
-    run.analyse()
+    let analysed = BegunWork { [run] in run.analysed() }
     var results = run.results
-    results.analytics = CustomerAnalytics.compute(inputs, results)
-    results.findings += results.analytics.findings
+    let analytics = CustomerAnalytics.compute(inputs, results, purchases) { [run] in
+      results = analysed.collect() ?? run.analysed()
+      return results
+    }
+    results.analytics = analytics
+    results.findings += analytics.findings
     let isAllocated = results.pools.contains { !$0.byCustomer.isEmpty }
     if let (sensitivity, periods) = others.collect() {
       (results.sensitivity, results.periods) = (isAllocated ? sensitivity : [], periods)

@@ -1,8 +1,14 @@
 import FinanceModel
 
 extension CostingRun {
-  /// Everything that follows from the finished profit and loss.
-  mutating func analyse() {
+  /// The results with everything that follows from the finished profit and loss.
+  func analysed() -> CostingResults {
+    var run = self
+    run.analyse()
+    return run.results
+  }
+
+  private mutating func analyse() {
     results.lean = LeanResult(results.pools, flags: pools.map(\.isValueAdded))
     results.variances = BudgetAnalysis.variances(of: inputs.budget, settings: inputs.settings)
     results.diagnoses = LowProfit.diagnoses(in: results)

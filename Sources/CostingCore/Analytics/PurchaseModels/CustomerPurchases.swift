@@ -40,16 +40,32 @@ extension SalesFacts {
 
 extension AnalysisFacts {
   /// A customer's sales before the period; nil where the workbook holds none.
-  func priorSales(of place: Int) -> SalesFacts? {
-    inputs.priorSales.indices.contains(place) ? inputs.priorSales[place] : nil
-  }
+  func priorSales(of place: Int) -> SalesFacts? { inputs.priorSales(of: place) }
+}
 
-  /// The histories of all customers with a dated purchase, by place.
-  func purchaseHistories() -> [(place: Int, history: PurchaseHistory)] {
-    guard let end = inputs.period?.end else { return [] }
-    return places.compactMap { place in
-      PurchaseHistory(sales: inputs.sales[place], prior: priorSales(of: place), end: end)
+extension CostingInputs {
+  fileprivate func priorSales(of place: Int) -> SalesFacts? {
+    priorSales.indices.contains(place) ? priorSales[place] : nil
+  }
+}
+
+/// The customers' purchases and the model that was fitted to them: of all analyses the longest, and
+/// nothing but sales goes into it.
+struct FittedPurchases: Sendable {
+  /// Of all customers with a dated purchase, by place.
+  let histories: [(place: Int, history: PurchaseHistory)]
+  /// Nil without histories.
+  let fit: PurchaseFit?
+
+  init(of inputs: CostingInputs) {
+    guard let end = inputs.period?.end, inputs.sales.count == inputs.customers.count else {
+      (histories, fit) = ([], nil)
+      return
+    }
+    histories = (0..<(inputs.unassignedIndex ?? inputs.customers.count)).compactMap { place in
+      PurchaseHistory(sales: inputs.sales[place], prior: inputs.priorSales(of: place), end: end)
         .map { (place, $0) }
     }
+    fit = histories.isEmpty ? nil : PurchaseFit(histories.map(\.history))
   }
 }

@@ -14,11 +14,10 @@ extension AnalysisFacts {
     return spending
   }
 
-  /// Fits both models and writes what they predict into the lifetime values.
-  func addPurchaseModels(to analytics: inout CustomerAnalytics) {
-    let histories = purchaseHistories()
-    guard !histories.isEmpty else { return }
-    var purchases = PurchaseFit(histories.map(\.history))
+  /// Fits spend to the purchases and writes what both models predict into the lifetime values.
+  func addPurchaseModels(_ fitted: FittedPurchases, to analytics: inout CustomerAnalytics) {
+    guard var purchases = fitted.fit else { return }
+    let histories = fitted.histories
     let spending = repeatSpending(histories)
     if let model = purchases.model {
       let spend = SpendFit(spending.sorted { $0.key < $1.key }.map(\.value))
