@@ -21,6 +21,9 @@ public struct SheetContext: Sendable {
   /// them, by ``TypedCell/key(_:row:)``.
   public var typedInputs: [String: TypedInput] = [:]
 
+  /// What sheets that are planned together share; nil where each makes its own.
+  package var sharedWork: SharedSheetWork?
+
   public init(
     inputs: CostingInputs, results: CostingResults, findings: [Finding],
     tables: [RecognisedTable], language: Language, source: Source, engineVersion: String

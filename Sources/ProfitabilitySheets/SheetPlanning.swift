@@ -22,6 +22,7 @@ public enum SheetPlanning {
       names[plugin.key] = name
     }
     named.sheetNames = names
+    named.sharedWork = SharedSheetWork()
     return wanted.concurrentMap { [named, names] plugin in
       var plan = plugin.plan(in: named)
       plan.name = names[plugin.key] ?? plan.name

@@ -55,7 +55,9 @@ struct AllocationFormulas {
   }
 
   /// The columns of the pools, in the order of the sheet.
-  func pools() -> [AllocationColumn] { layout.poolOrder.map { pool($0) } }
+  func pools() -> [AllocationColumn] {
+    book.context.shared("pools") { layout.poolOrder.map { pool($0) } }
+  }
 
   /// The columns of the activities, in the order of the sheet.
   func activities() -> [AllocationColumn] { layout.activityOrder.map { activity($0) } }

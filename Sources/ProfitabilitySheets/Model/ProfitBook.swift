@@ -19,7 +19,7 @@ struct ProfitBook: Sendable {
 
   init(_ context: SheetContext) {
     self.context = context
-    order = CustomerOrder(context.inputs, context.results)
+    order = context.shared("order") { CustomerOrder(context.inputs, context.results) }
     hasSalesLines = context.inputs.sales.contains { $0.lines > 0 }
     let factor = Double(max(1, context.inputs.displayUnit.factor))
     let largest = context.results.totals.revenue.doubleValue.magnitude / factor
@@ -167,6 +167,20 @@ struct ProfitBook: Sendable {
     return .text(id)
   }
 
+  /// The ids of all customers as cells, in their order.
+  var ids: [CellContent] { context.shared("ids") { order.places.map { idContent($0) } } }
+
+  /// The names of all customers to show, in their order.
+  var names: [String] { context.shared("names") { order.places.map { displayName($0) } } }
+
+  /// The number, from 1, under which each customer stands in the lists.
+  var numbers: [CustomerID: Int] {
+    context.shared("numbers") { order.numbers(inputs.customers) }
+  }
+
+  /// The list behind classes and tiers.
+  var tierModel: TierModel { context.shared("tiers") { TierModel(self) } }
+
   /// The name to show; the unassigned line speaks the sheet's language.
   func displayName(_ place: Int) -> String {
     let customers = inputs.customers.span
@@ -176,6 +190,13 @@ struct ProfitBook: Sendable {
 }
 
 extension SheetContext {
+  /// A value that several sheets need, made once where they are planned together.
+  ///
+  /// - Parameter name: stands for one way of making it.
+  func shared<Value: Sendable>(_ name: String, _ make: () -> Value) -> Value {
+    sharedWork?.value(name, make) ?? make()
+  }
+
   /// Whether the workbook holds sales or cost of customers at all; one of receivables or budgets
   /// alone does not.
   var tellsOfProfit: Bool {

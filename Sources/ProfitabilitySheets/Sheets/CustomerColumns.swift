@@ -20,14 +20,14 @@ struct CustomerColumns {
 
   private var id: DataColumn {
     DataColumn(
-      book.text("ID", "编号"), .cells(book.order.places.map { book.idContent($0) }),
+      book.text("ID", "编号"), .cells(book.ids),
       book.styles.text.with { $0.horizontal = .left }
     ).with { $0.minimumWidth = 9 }
   }
 
   private func name(_ totalLabel: String) -> DataColumn {
     DataColumn(
-      book.objectWord, .texts(book.order.places.map { book.displayName($0) }), book.styles.text,
+      book.objectWord, .texts(book.names), book.styles.text,
       total: .label(totalLabel)
     ).with {
       $0.minimumWidth = 20

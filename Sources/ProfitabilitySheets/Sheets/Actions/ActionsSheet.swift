@@ -70,7 +70,7 @@ struct ActionList {
         }
       sheet.label(header, row: row + 1, column: index + 1, style: style)
     }
-    let numbers = book.order.numbers(book.inputs.customers)
+    let numbers = book.numbers
     for (index, action) in actions.enumerated() {
       write(action, index, numbers[action.id], row: row + 2 + index, &sheet)
     }

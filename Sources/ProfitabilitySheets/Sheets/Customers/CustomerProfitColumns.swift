@@ -19,7 +19,7 @@ struct CustomerProfitColumns {
     allocation = AllocationLayout(book)
     layout = ProfitLayout(book, allocation: allocation)
     tiers = TiersLayout(book)
-    model = TierModel(book)
+    model = book.tierModel
     identities = CustomerColumns(book).all(totalLabel: book.text("Total", "合计"))
   }
 

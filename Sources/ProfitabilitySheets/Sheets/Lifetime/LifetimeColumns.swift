@@ -21,6 +21,9 @@ struct LifetimeColumns {
     [number, id, name, orders, orderValue, frequency, lifespan, revenueValue] + margin + model
   }
 
+  /// Of a column of all customers the rows that this list has.
+  private func at<Cell>(_ column: [Cell]) -> [Cell] { positions.map { column[$0] } }
+
   private var number: DataColumn {
     DataColumn(
       book.text("No.", "序号"), .numbers(positions.map { Double($0 + 1) }),
@@ -29,13 +32,13 @@ struct LifetimeColumns {
 
   private var id: DataColumn {
     DataColumn(
-      book.text("ID", "编号"), .cells(places.map { book.idContent($0) }),
+      book.text("ID", "编号"), .cells(at(book.ids)),
       styles.text.with { $0.horizontal = .left })
   }
 
   private var name: DataColumn {
     DataColumn(
-      book.objectWord, .texts(places.map { book.displayName($0) }), styles.text,
+      book.objectWord, .texts(at(book.names)), styles.text,
       total: .label(book.text("Total", "合计"))
     ).with { $0.maximumWidth = 36 }
   }

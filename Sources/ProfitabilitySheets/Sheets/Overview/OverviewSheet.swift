@@ -89,7 +89,7 @@ struct OverviewParts {
     allocation = AllocationLayout(book)
     profit = ProfitLayout(book, allocation: allocation)
     tiers = TiersLayout(book)
-    model = TierModel(book)
+    model = book.tierModel
   }
 
   /// The sum of a column of the P&L.

@@ -136,16 +136,16 @@ struct ProfileTable {
   func write(_ sheet: inout SheetBuilder, row: Int) -> DataTable.Place {
     let styles = book.styles
     let rows = profiles
-    let places = rows.map { book.order.places[$0.position] }
+    let (ids, names) = (book.ids, book.names)
     var columns = [
       DataColumn(
         book.text("No.", "序号"), .numbers(rows.map { Double($0.position + 1) }),
         styles.number("0").with { $0.horizontal = .center }),
       DataColumn(
-        book.text("ID", "编号"), .cells(places.map { book.idContent($0) }),
+        book.text("ID", "编号"), .cells(rows.map { ids[$0.position] }),
         styles.text.with { $0.horizontal = .left }),
       DataColumn(
-        book.objectWord, .texts(places.map { book.displayName($0) }), styles.text,
+        book.objectWord, .texts(rows.map { names[$0.position] }), styles.text,
         total: .label(
           book.text(
             "\(rows.count) \(book.objectWord.lowercased())\(rows.count == 1 ? "" : "s")",

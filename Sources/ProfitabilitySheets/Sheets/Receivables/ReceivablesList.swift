@@ -115,7 +115,7 @@ struct ReceivablesList {
   }
 
   private func columns(_ place: ListPlace) -> [DataColumn] {
-    let numbers = book.order.numbers(book.inputs.customers)
+    let numbers = book.numbers
     let places = lines.map { line in numbers[line.id].map { book.order.places[$0 - 1] } }
     var columns = [
       DataColumn(

@@ -176,7 +176,7 @@ struct RetentionPart {
     let places = result.lostCustomers.filter { book.inputs.customers.indices.contains($0) }
       .prefix(200)
     guard !places.isEmpty else { return row - 2 }
-    let numbers = book.order.numbers(book.inputs.customers)
+    let numbers = book.numbers
     sheet.heading(book.text("Lost customers", "流失客户"), row: row, columns: 1...6)
     let customers = places.map { book.inputs.customers[$0] }
     let place = sheet.table(

@@ -14,7 +14,7 @@ struct TiersSheet: SheetPlugin {
 
   func plan(in context: SheetContext) -> SheetPlan {
     let book = ProfitBook(context)
-    let model = TierModel(book)
+    let model = book.tierModel
     let list = TierList(book: book, model: model)
     var sheet = SheetBuilder(book, sheet: .tiers)
     sheet.title(

@@ -275,7 +275,7 @@ struct VoiceReferrals {
       ], row: row)
     let lines = Array(result.lines.prefix(50))
     guard !lines.isEmpty else { return end }
-    let numbers = book.order.numbers(book.inputs.customers)
+    let numbers = book.numbers
     let places = lines.map { line in numbers[line.id].map { book.order.places[$0 - 1] } }
     let place = sheet.table(
       DataTable(

@@ -64,7 +64,7 @@ struct WhatIfModel: Sendable {
 
   init(_ book: ProfitBook, layout: AllocationLayout) {
     inputs = WhatIfInputs(book, pools: layout.poolOrder)
-    let tierWords = TierModel(book).tiers
+    let tierWords = book.tierModel.tiers
     tiers = book.order.places.indices.map { tierWords.indices.contains($0) ? tierWords[$0] : "" }
     base(book)
     scenario(book, layout)

@@ -153,7 +153,7 @@ extension WhatIfPart {
     let count = book.order.rankedCount
     guard count > 1, count <= 32_000 else { return }
     let name = book.name(of: .whatIf)
-    let base = TierModel(book).cumulative
+    let base = book.tierModel.cumulative
     let labels = (1...count).map(String.init)
     let column = { (letter: Int) in
       SheetRange(
