@@ -1,3 +1,5 @@
+import CLinux
+
 /// A value for every customer, by register index, which grows with the customers met; lines without a
 /// customer have one of their own.
 struct ByCustomer<Value> {
@@ -26,6 +28,17 @@ struct ByCustomer<Value> {
         values += repeatElement(initial, count: max(missing, values.count / 2))
       }
       values[Int(customer)] = newValue
+    }
+  }
+}
+
+extension ByCustomer {
+  /// Asks for the memory of a customer's value.
+  @inline(__always)
+  func fetch(_ customer: Int32) {
+    guard Int(customer) < values.count else { return }
+    values.withUnsafeBufferPointer { values in
+      linux_prefetch(values.baseAddress.map { $0 + Int(customer) })
     }
   }
 }

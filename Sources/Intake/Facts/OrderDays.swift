@@ -55,6 +55,10 @@ struct OrderDays {
     return News(isOrderDay: true, isPurchaseDay: isPurchase)
   }
 
+  /// Asks for the memory of a customer's last day.
+  @inline(__always)
+  func fetch(for customer: Int32) { latest.fetch(customer) }
+
   private mutating func notePurchase(at place: Int32) -> News {
     let hadNone = keys[Int(place)] & 1 == 0
     keys[Int(place)] |= 1

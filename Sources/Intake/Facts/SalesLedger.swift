@@ -80,6 +80,7 @@ struct SalesLedger {
       }
     }
     months.fetch(for: line.customer)
+    orderDays.fetch(for: line.customer)
     if line.product >= 0 { products.fetchPlace(of: line) }
     if line.document >= 0 { documents.fetch(line.document, of: line.customer) }
   }

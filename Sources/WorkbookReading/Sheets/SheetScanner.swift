@@ -55,7 +55,7 @@ struct SheetScanner: ~Copyable {
   /// Where it ``mayPassOver`` a row, that one comes without cells.
   mutating func nextRow() throws(WorkbookError) -> Bool {
     cells.removeAll(keepingCapacity: true)
-    text.removeAll(keepingCapacity: true)
+    if !text.isEmpty { text.removeAll(keepingCapacity: true) }
     needsSorting = false
     takeCarried()
     while true {
