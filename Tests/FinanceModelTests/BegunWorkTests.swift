@@ -22,4 +22,15 @@ import Testing
     #expect(works.allSatisfy { $0.isDone && !$0.doUnlessBegun() })
     #expect(times.withLock { $0 } == 200)
   }
+
+  @Test func `that waits is begun by nobody before it is asked for`() {
+    let times = Mutex(0)
+    let waiting = BegunWork(waits: true) { times.withLock { $0 += 1 } }
+    let other = BegunWork { 7 }
+    #expect(other.collect() == 7)
+    #expect(!waiting.isDone && times.withLock { $0 } == 0)
+    waiting.begin()
+    #expect(waiting.collect() != nil)
+    #expect(times.withLock { $0 } == 1)
+  }
 }

@@ -2,6 +2,7 @@ import CostingCore
 import FinanceModel
 import PluginKit
 import SheetPlan
+import Synchronization
 import Testing
 
 @testable import ProfitabilitySheets
@@ -10,6 +11,20 @@ import Testing
   @Test func `all sheets are written where all inputs exist, in the order of their tabs`() {
     let keys = SampleSheets().plans.map(\.key)
     #expect(keys == SheetKey.allCases.map(\.rawValue))
+  }
+
+  @Test func `what several sheets need is made once, by name`() {
+    let shared = SharedSheetWork()
+    let times = Mutex(0)
+    let values = Array(0..<100).concurrentMap { number in
+      shared.value(number.isMultiple(of: 2) ? "even" : "odd") {
+        times.withLock { $0 += 1 }
+        // A value may ask for others.
+        return shared.value("words") { ["odd", "even"] }[(number + 1) % 2]
+      }
+    }
+    #expect(values == (0..<100).map { $0.isMultiple(of: 2) ? "even" : "odd" })
+    #expect(times.withLock { $0 } == 2)
   }
 
   @Test func `sheets without inputs are left out`() {
