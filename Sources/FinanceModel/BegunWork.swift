@@ -25,6 +25,11 @@ package final class BegunWork<Result: Sendable>: Sendable {
     if !waits { begin() }
   }
 
+  /// A group that waits for something holds itself, so work that nobody began counts as done.
+  deinit {
+    if work.withLock({ $0 != nil }) { done.leave() }
+  }
+
   /// Gives the work to whichever thread is free; once.
   package func begin() {
     DispatchQueue.global().async { self.doUnlessBegun() }

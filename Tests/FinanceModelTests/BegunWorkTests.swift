@@ -23,6 +23,13 @@ import Testing
     #expect(times.withLock { $0 } == 200)
   }
 
+  /// As where a sheet after it cannot be made ready: that nobody begins it is no fault.
+  @Test func `that waits may go without being begun`() {
+    let times = Mutex(0)
+    for _ in 0..<10 { _ = BegunWork(waits: true) { times.withLock { $0 += 1 } } }
+    #expect(times.withLock { $0 } == 0)
+  }
+
   @Test func `that waits is begun by nobody before it is asked for`() {
     let times = Mutex(0)
     let waiting = BegunWork(waits: true) { times.withLock { $0 += 1 } }
