@@ -48,7 +48,7 @@ let package = Package(
       path: "Benchmarks/CostingBenchmarks", swiftSettings: house),
     .target(name: "SheetPlan", dependencies: ["FinanceModel"], swiftSettings: house),
     .target(
-      name: "WorkbookReading", dependencies: ["FinanceModel", "CZip", "CISAL"],
+      name: "WorkbookReading", dependencies: ["CLinux", "FinanceModel", "CZip", "CISAL"],
       swiftSettings: house),
     .target(
       name: "Intake",

@@ -67,9 +67,28 @@ public struct Cell: Sendable {
   /// The exact decimal, rounded to fifteen significant digits as a spreadsheet shows it; nil for
   /// what is no amount (beyond 10¹⁵).
   public var decimal: ExactDecimal? {
-    if hasDecimal, mantissa.magnitude < 1_000_000_000_000_000 {
-      return ExactDecimal(digits: mantissa, exponent: Int(exponent))
+    if hasDecimal {
+      let size = mantissa.magnitude
+      if size < 1_000_000_000_000_000 {
+        return ExactDecimal(digits: mantissa, exponent: Int(exponent))
+      }
+      if size < 10_000_000_000_000_000, number.magnitude <= 1e15, let rounded = fifteenDigits {
+        return ExactDecimal(digits: rounded, exponent: Int(exponent) + 1)
+      }
     }
     return ExactDecimal(number)
+  }
+
+  /// The first fifteen of the mantissa's sixteen digits, rounded; nil where the double's own digits have
+  /// to be looked at. The shortest decimal that gives the same double is at most two away in the
+  /// sixteenth place: with 76995.60000000001 it comes to the same fifteen digits, with
+  /// 76995.60000000004 it may not.
+  private var fifteenDigits: Int64? {
+    let (kept, last) = mantissa.quotientAndRemainder(dividingBy: 10)
+    switch last.magnitude {
+    case 0...2: return kept
+    case 7...9: return mantissa < 0 ? kept - 1 : kept + 1
+    default: return nil
+    }
   }
 }

@@ -17,6 +17,10 @@ public protocol RowSink: ~Copyable {
   /// row may come without them. True unless a sink says otherwise. Asked after each row.
   var wantsCellsOfNextRow: Bool { get }
 
+  /// Where shared strings of the next rows will be looked up; nowhere unless a sink says otherwise. Asked
+  /// every some rows: where the table has moved since, time is lost and nothing else.
+  var nextLookUp: SharedStringLookUp { get }
+
   /// Forgets the rows received so far: a sheet turned out to have its rows out of order, and is
   /// handed over from the start. Asked once before the first row of a small sheet, too, unless its
   /// order is known.
@@ -34,6 +38,8 @@ public protocol RowSink: ~Copyable {
 
 extension RowSink where Self: ~Copyable {
   public var wantsCellsOfNextRow: Bool { true }
+
+  public var nextLookUp: SharedStringLookUp { .none }
 
   public var isReadAgain: Bool { false }
 

@@ -1,6 +1,7 @@
 import FinanceModel
 import Testing
-import WorkbookReading
+
+@testable import WorkbookReading
 
 @Suite struct `Markup of worksheets` {
   @Test(arguments: [
@@ -30,5 +31,25 @@ import WorkbookReading
     #expect(error.part == "xl/worksheets/sheet1.xml")
     #expect(error.message.english.contains(reason))
     #expect(!error.message.chinese.isEmpty)
+  }
+
+  @Test func `is UTF-8, whatever pieces it comes in`() {
+    let plain = [UInt8](repeating: 0x20, count: 200)
+    let wholes: [[UInt8]] = [[], [0xC3, 0xA9], [0xE5, 0xAE, 0xA2], [0xF0, 0x9F, 0x98, 0x80]]
+    let broken: [[UInt8]] = [
+      [0x80], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE5],
+    ]
+    for (odd, isGood) in wholes.map({ ($0, true) }) + broken.map({ ($0, false) }) {
+      for place in stride(from: 0, to: 200, by: 7) {
+        let bytes = plain[..<place] + odd + plain[place...]
+        for size in [1, 5, 64, 1000] {
+          var check = UTF8Check()
+          let isAccepted = stride(from: 0, to: bytes.count, by: size).allSatisfy { start in
+            Array(bytes[start..<min(start + size, bytes.count)]).withUnsafeBytes { check.take($0) }
+          }
+          #expect((isAccepted && check.isComplete) == isGood, "\(odd) at \(place) by \(size)")
+        }
+      }
+    }
   }
 }

@@ -1,3 +1,4 @@
+import FinanceModel
 import Testing
 
 @testable import WorkbookReading
@@ -106,11 +107,39 @@ import Testing
     var numbers = Numbers(state: 3)
     for _ in 0..<20_000 {
       let mantissa = UInt64.random(in: (1 << 53)..<UInt64(1e18), using: &numbers)
-      let places = Int.random(in: 0...12, using: &numbers)
+      let places = Int.random(in: 0...18, using: &numbers)
       #expect(
         NumberText.nearest(mantissa: mantissa, places: places) == Double("\(mantissa)e-\(places)"))
     }
     #expect(NumberText.nearest(mantissa: 7_699_560_000_000_001, places: 11) == 76995.60000000001)
-    #expect(NumberText.nearest(mantissa: .max, places: 13) == nil)
+    #expect(NumberText.nearest(mantissa: 4_052_400_000_000_001, places: 13) == 405.2400000000001)
+    #expect(NumberText.nearest(mantissa: .max, places: 19) == nil)
+  }
+
+  @Test func `hold the fifteen digits that a spreadsheet shows of sixteen`() {
+    var numbers = Numbers(state: 5)
+    for _ in 0..<20_000 {
+      let size = Int64.random(in: 1_000_000_000_000_000..<10_000_000_000_000_000, using: &numbers)
+      let places = Int16.random(in: 0...18, using: &numbers)
+      var cell = Cell(column: 1, kind: .number)
+      cell.mantissa = Bool.random(using: &numbers) ? size : -size
+      cell.exponent = -places
+      cell.hasDecimal = true
+      cell.number = Double("\(cell.mantissa)e-\(places)") ?? .nan
+      #expect(cell.decimal == ExactDecimal(cell.number), "\(cell.mantissa)e-\(places)")
+    }
+  }
+
+  @Test func `stand in their order, however many a row has`() throws {
+    for count in [1, 63, 64, 65, 200, 16_384] {
+      let cells = (1...count).map { "<c><v>\($0)</v></c>" }.joined()
+      let text =
+        "<worksheet><sheetData><row>\(cells)</row><row><c><v>1</v></c></row></sheetData></worksheet>"
+      let bytes = Array(text.utf8)
+      let read = ScannerProbe.run(.worksheet, on: bytes)
+      #expect(read.failure == nil)
+      #expect(read == ScannerProbe.run(.worksheet, on: bytes, usesPlainForms: false))
+      #expect(try ScannerProbe.rows(of: bytes, passesOver: false).summary.cells == count + 1)
+    }
   }
 }

@@ -74,6 +74,11 @@ struct CellInterner {
     byText.index(of: TextFolding.trimmed(text), in: texts)
   }
 
+  /// Where the shared strings of a column's cells are looked up.
+  func lookUp(ofColumn column: Int) -> SharedStringLookUp {
+    SharedStringLookUp(column: column, table: bySharedString)
+  }
+
   private mutating func indexOfShared(_ shared: Int) -> Int32 {
     if shared >= bySharedString.count {
       let missing = max(strings.count, shared + 1) - bySharedString.count

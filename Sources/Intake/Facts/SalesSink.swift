@@ -66,6 +66,10 @@ struct SalesSink: RowSink, ~Copyable {
 
   var isReadAgain: Bool { true }
 
+  var nextLookUp: SharedStringLookUp {
+    register.keys.lookUp(ofColumn: layout.columnOfSlot[.key])
+  }
+
   mutating func receive(row: Int, cells: Span<Cell>, text: Span<UInt8>) -> Bool {
     if row < firstRow { return true }
     if row > lastRow { return noteBelowTable(row: row, cells, text) }

@@ -22,16 +22,21 @@ struct UTF8Check {
   /// Whether no character is cut.
   var isComplete: Bool { expected == 0 }
 
-  /// The first byte at or after a place that is not ASCII; eight are looked at a time.
+  /// The first byte at or after a place that is not ASCII; sixty-four are looked at a time.
   private static func endOfASCII(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var place = start
-    while place &+ 8 <= bytes.count,
-      bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
-    {
-      place &+= 8
-    }
+    while place &+ 64 <= bytes.count, isASCII(bytes, at: place) { place &+= 64 }
     while place < bytes.count, bytes[place] < 0x80 { place &+= 1 }
     return place
+  }
+
+  /// Whether none of the sixty-four bytes at a place has its highest bit set.
+  @inline(__always)
+  private static func isASCII(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Bool {
+    let words = bytes.loadUnaligned(fromByteOffset: place, as: SIMD8<UInt64>.self)
+    let half = words.lowHalf | words.highHalf
+    let quarter = half.lowHalf | half.highHalf
+    return (quarter[0] | quarter[1]) & 0x8080_8080_8080_8080 == 0
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {

@@ -46,7 +46,7 @@ package enum ScannerProbe {
     case .worksheet:
       var scanner = scanner(xml)
       scanner.usesPlainForms = usesPlainForms
-      while try scanner.nextRow() { combine(scanner.row, scanner.cells, scanner.text, &hasher) }
+      while try scanner.nextRow() { combine(scanner.row, scanner.cells.all, scanner.text, &hasher) }
       hasher.combine(scanner.summary)
     case .sharedStrings:
       var reader = SharedStringsReader(xml)
@@ -92,7 +92,7 @@ package enum ScannerProbe {
   }
 
   private static func combine(
-    _ row: Int, _ cells: [Cell], _ text: [UInt8], _ hasher: inout Hasher
+    _ row: Int, _ cells: ArraySlice<Cell>, _ text: [UInt8], _ hasher: inout Hasher
   ) {
     hasher.combine(row)
     for cell in cells {

@@ -19,11 +19,10 @@ struct NumberText {
   @inline(__always)
   static func power(_ exponent: Int) -> Double { powers[exponent] }
 
-  /// The double nearest to `mantissa × 10^−places`; nil where finding it takes more than a quotient.
+  /// The double nearest to `mantissa × 10^−places`; nil beyond eighteen places.
   ///
   /// - Parameters:
   ///   - mantissa: below 10¹⁸.
-  ///   - places: 0 … 18.
   @inline(__always)
   static func nearest(mantissa: UInt64, places: Int) -> Double? {
     if mantissa < 1 << 53 {
@@ -32,11 +31,24 @@ struct NumberText {
     return nearestOfLong(mantissa: mantissa, places: places)
   }
 
-  /// Of seventeen digits, as sums of money in binary have them: 76995.60000000001.
+  /// Of sixteen digits and more, as sums of money in binary have them: 76995.60000000001. The quotient
+  /// is found to 63 bits and more, with a sticky last bit where there is a remainder; so the conversion
+  /// to a double, which keeps 53, rounds as if it saw all of it.
   private static func nearestOfLong(mantissa: UInt64, places: Int) -> Double? {
-    guard places <= ExactDecimal.fractionDigits else { return nil }
-    let scale = Int128(powers[ExactDecimal.fractionDigits - places])
-    return ExactDecimal(units: Int128(mantissa) * scale).doubleValue
+    guard places < wholePowers.count else { return nil }
+    let divisor = wholePowers[places]
+    let shifts = (mantissa.leadingZeroBitCount, divisor.leadingZeroBitCount)
+    let (dividend, normal) = (mantissa << UInt64(shifts.0), divisor << UInt64(shifts.1))
+    // Both have their highest bit set, so half the dividend is below the divisor.
+    let (quotient, remainder) = normal.dividingFullWidth((dividend >> 1, dividend << 63))
+    let exponent = shifts.1 - shifts.0 - 63
+    return Double(quotient | (remainder == 0 ? 0 : 1))
+      * Double(bitPattern: UInt64(1023 + exponent) << 52)
+  }
+
+  /// 10 to a power of 0 … 18.
+  private static let wholePowers: [UInt64] = (0...18).map { places in
+    (0..<places).reduce(1) { power, _ in power * 10 }
   }
 
   /// Parses XML Schema's double without its infinities: `+5`, `.5`, `5.`, `007`, `1E5`. White space

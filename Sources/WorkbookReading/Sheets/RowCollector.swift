@@ -24,7 +24,7 @@ struct RowCollector {
 
   /// Adds a row; its cells are ascending.
   mutating func add(
-    row: Int, cells new: [Cell], text newText: [UInt8], _ context: PartContext
+    row: Int, cells new: ArraySlice<Cell>, text newText: [UInt8], _ context: PartContext
   ) throws(WorkbookError) {
     guard cells.count + new.count <= Self.cellLimit else {
       throw context.error(.limit(.cells, allowed: UInt64(Self.cellLimit)))

@@ -123,7 +123,7 @@ extension SheetScanner {
     }
   }
 
-  /// Reads cells as far as the window surely holds them; `cell` where it ran low.
+  /// Reads cells as far as the window surely holds them and there is room; `cell` where either ran low.
   private mutating func scanPlainCells() -> PlainCell.Outcome {
     let window = xml.window.bytes
     let known = styles.classes
@@ -134,15 +134,19 @@ extension SheetScanner {
     var plain = PlainCell(row: cellRow, nextColumn: nextColumn, stringCount: stringCount)
     var last = cells.last?.column ?? 0
     var outcome = PlainCell.Outcome.cell
-    repeat {
-      outcome = plain.read(
-        bytes, &place, tags: &tags, text: &text, classes: classes, formats: styles)
-      if outcome == .cell {
-        if plain.cell.column <= last { needsSorting = true }
-        last = plain.cell.column
-        cells.append(plain.cell)
-      }
-    } while place <= safeEnd && (outcome == .cell || outcome == .empty)
+    cells.fill { room, count in
+      repeat {
+        outcome = plain.read(
+          bytes, &place, tags: &tags, text: &text, classes: classes, formats: styles)
+        if outcome == .cell {
+          if plain.cell.column <= last { needsSorting = true }
+          last = plain.cell.column
+          if last == lookUp.column { lookUp.fetch(plain.cell.text.shared) }
+          room[count] = plain.cell
+          count &+= 1
+        }
+      } while place <= safeEnd && count < room.count && (outcome == .cell || outcome == .empty)
+    }
     nextColumn = plain.nextColumn
     xml.window.position = place
     return outcome

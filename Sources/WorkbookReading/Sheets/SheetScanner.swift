@@ -8,7 +8,7 @@ struct SheetScanner: ~Copyable {
   let dateSystem: DateSystem
   /// The row that ``nextRow()`` brought, from 1, its cells and the text that came with them.
   var row = 0
-  var cells: [Cell] = []
+  var cells = RowCells()
   var text: [UInt8] = []
   /// What was found beside the values.
   var summary = SheetSummary()
@@ -26,6 +26,8 @@ struct SheetScanner: ~Copyable {
   var usesPlainForms = true
   /// Whether a row that directly follows the last one may be brought without its cells.
   var mayPassOver = false
+  /// Where a cell's shared string is looked up once the row is handed over.
+  var lookUp = SharedStringLookUp.none
   /// A cell of another row that ended the row before.
   private var carried: CarriedCell?
   var needsSorting = false
@@ -54,7 +56,7 @@ struct SheetScanner: ~Copyable {
   ///
   /// Where it ``mayPassOver`` a row, that one comes without cells.
   mutating func nextRow() throws(WorkbookError) -> Bool {
-    cells.removeAll(keepingCapacity: true)
+    cells.removeAll()
     if !text.isEmpty { text.removeAll(keepingCapacity: true) }
     needsSorting = false
     takeCarried()
@@ -84,8 +86,8 @@ struct SheetScanner: ~Copyable {
     guard !cells.isEmpty else { return false }
     if needsSorting {
       var byColumn: [Int32: Cell] = [:]
-      for cell in cells { byColumn[cell.column] = cell }
-      cells = byColumn.values.sorted { $0.column < $1.column }
+      for cell in cells.all { byColumn[cell.column] = cell }
+      cells.replaceAll(by: byColumn.values.sorted { $0.column < $1.column })
     }
     summary.rows += 1
     summary.cells += cells.count

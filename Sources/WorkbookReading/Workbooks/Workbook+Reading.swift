@@ -3,13 +3,16 @@ import FinanceModel
 extension Workbook {
   /// Reads a sheet's rows into a sink, ascending; a chart sheet has none.
   ///
-  /// - Parameter index: place in ``sheets``.
+  /// - Parameters:
+  ///   - index: place in ``sheets``.
+  ///   - inflatesBeside: whether another thread inflates a large sheet ahead; not worth it where the
+  ///     reading itself goes beside something else.
   /// - Returns: what was met beside the values, of the rows up to where the sink had enough.
   /// - Throws: where the sheet is damaged or beyond a limit. Rows handed over before that point
   ///   count for nothing: the CRC is known only at the end.
   @discardableResult
   public func read(
-    sheet index: Int, into sink: inout some RowSink & ~Copyable
+    sheet index: Int, into sink: inout some RowSink & ~Copyable, inflatesBeside: Bool = true
   ) throws(WorkbookError) -> SheetSummary {
     guard sheets.indices.contains(index), sheets[index].kind != .chartSheet,
       sheets[index].kind != .dialogSheet, !sheets[index].part.isEmpty
@@ -27,9 +30,9 @@ extension Workbook {
       }
       toItsEnd = !(startsOver && sink.isReadAgain)
     }
-    if let summary = try stream(part, toItsEnd: toItsEnd, strings: strings, into: &sink) {
-      return summary
-    }
+    let scanner = try scanner(
+      part, strings: strings, pipelined: inflatesBeside && package.isLarge(part))
+    if let summary = try stream(part, scanner, toItsEnd: toItsEnd, into: &sink) { return summary }
     noteOutOfOrder(part)
     guard sink.startOver() else {
       throw WorkbookError(.rowsOutOfOrder, file: path, part: part)
@@ -48,9 +51,11 @@ extension Workbook {
 
   func size(ofPart part: String) -> UInt64 { package.entry(ofPart: part)?.size ?? 0 }
 
-  func scanner(_ part: String, strings: SharedStrings) throws(WorkbookError) -> SheetScanner {
+  private func scanner(
+    _ part: String, strings: SharedStrings, pipelined: Bool
+  ) throws(WorkbookError) -> SheetScanner {
     SheetScanner(
-      try package.tokenizer(ofPart: part, pipelined: package.isLarge(part)), styles: formats,
+      try package.tokenizer(ofPart: part, pipelined: pipelined), styles: formats,
       stringCount: strings.count, dateSystem: dateSystem)
   }
 
@@ -59,10 +64,10 @@ extension Workbook {
   /// - Parameter toItsEnd: whether the sheet is read on when the sink has enough, to see that no row
   ///   comes too late.
   private func stream(
-    _ part: String, toItsEnd: Bool, strings: SharedStrings,
+    _ part: String, _ opened: consuming SheetScanner, toItsEnd: Bool,
     into sink: inout some RowSink & ~Copyable
   ) throws(WorkbookError) -> SheetSummary? {
-    var scanner = try scanner(part, strings: strings)
+    var scanner = opened
     var last = 0
     var isWanted = true
     while isWanted || toItsEnd, try scanner.nextRow() {
@@ -70,8 +75,9 @@ extension Workbook {
       last = scanner.row
       guard isWanted else { continue }
       isWanted = sink.receive(
-        row: scanner.row, cells: scanner.cells.span, text: scanner.text.span)
+        row: scanner.row, cells: scanner.cells.all.span, text: scanner.text.span)
       scanner.mayPassOver = !isWanted || !sink.wantsCellsOfNextRow
+      if scanner.summary.rows.isMultiple(of: 64) { scanner.lookUp = sink.nextLookUp }
     }
     if isWanted || toItsEnd { noteInOrder(part) }
     return scanner.summary
@@ -81,10 +87,11 @@ extension Workbook {
   private func collect(
     _ part: String, strings: SharedStrings, into sink: inout some RowSink & ~Copyable
   ) throws(WorkbookError) -> SheetSummary {
-    var scanner = try scanner(part, strings: strings)
+    var scanner = try scanner(part, strings: strings, pipelined: package.isLarge(part))
     var rows = RowCollector(partSize: package.entry(ofPart: part)?.size ?? 0)
     while try scanner.nextRow() {
-      try rows.add(row: scanner.row, cells: scanner.cells, text: scanner.text, scanner.xml.context)
+      try rows.add(
+        row: scanner.row, cells: scanner.cells.all, text: scanner.text, scanner.xml.context)
     }
     rows.deliver(to: &sink)
     return scanner.summary
