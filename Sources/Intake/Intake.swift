@@ -52,6 +52,7 @@ public enum Intake {
     try run.readRates()
     try run.readCustomers()
     try run.readProducts()
+    run.beginReadings()
     try run.readSales()
     try run.readCrossSales()
     run.beginSalesDetail()

@@ -18,6 +18,8 @@ struct IntakeRun {
   var salesDetail: BegunWork<SalesDetail>?
   /// The same of months, which no row of a ledger may change any more.
   var salesMonths: BegunWork<SalesMonths>?
+  /// Tables that are read while sales are, by place among the resolution's.
+  var begunReadings: [Int: BegunWork<Result<TableReading, WorkbookError>>] = [:]
   var inputs = CostingInputs()
   /// The sales tables that were read, with what was seen in them.
   var salesTables: [(layout: SalesLayout, tally: SalesTally)] = []
@@ -110,7 +112,7 @@ struct IntakeRun {
 
   /// Reads a small table, checks its totals and notes what was used.
   mutating func reading(_ place: Int) throws(WorkbookError) -> TableReading {
-    let reading = try TableReading(resolution.tables[place], workbook: workbook)
+    let reading = try tableReading(place)
     uncalculated.note(reading.summary, sheet: reading.table.candidate.sheet.name)
     reading.checkTotals(log: &log)
     recognised[place].rowsUsed = reading.rows.count
@@ -126,6 +128,11 @@ struct IntakeRun {
       noteBelowTable(reading.cell(first, 0), rows: reading.belowTable.count)
     }
     return reading
+  }
+
+  private mutating func tableReading(_ place: Int) throws(WorkbookError) -> TableReading {
+    if let begun = begunReadings.removeValue(forKey: place)?.collect() { return try begun.get() }
+    return try TableReading(resolution.tables[place], workbook: workbook)
   }
 
   mutating func noteBelowTable(_ place: SheetCell, rows: Int) {

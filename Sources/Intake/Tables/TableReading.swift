@@ -18,7 +18,10 @@ struct TableReading {
   private let datesAreSerials: Set<ColumnRole>
   private let dateSystem: DateSystem
 
-  init(_ table: ClassifiedTable, workbook: Workbook) throws(WorkbookError) {
+  /// - Parameter isBeside: whether another thread reads the workbook, too.
+  init(
+    _ table: ClassifiedTable, workbook: Workbook, isBeside: Bool = false
+  ) throws(WorkbookError) {
     self.table = table
     dateSystem = workbook.dateSystem
     let places = Dictionary(
@@ -34,7 +37,8 @@ struct TableReading {
     let isTimed = table.role == .serviceRequests || table.role == .feedback
     let timed = isTimed ? Self.timedRoles.compactMap { places[$0] } : []
     var sink = TableRowSink(table.candidate, timed: Set(timed), workbook: workbook)
-    summary = try workbook.read(sheet: table.candidate.sheet.index, into: &sink)
+    summary = try workbook.read(
+      sheet: table.candidate.sheet.index, into: &sink, inflatesBeside: !isBeside)
     sink.finish()
     belowTable = sink.rowsBelow
     screen(sink.rows)
