@@ -12,6 +12,7 @@ struct SheetRenderer {
   /// The next free numbers.
   var numbers = PartNumbers()
   private let scratch: ScratchBook
+  private let flatTexts = FlatTextStore()
 
   init(
     styles: StyleBook, dateSystem: DateSystem, isStrict: Bool, sheetNames: [String: String]
@@ -39,7 +40,8 @@ struct SheetRenderer {
           name: "worksheets/_rels/\(name).rels",
           bytes: RelationshipsXML.part(frame.relationships), contentType: nil))
     }
-    let speller = SheetSpeller(styles: styles, dateSystem: dateSystem, isStrict: isStrict)
+    let speller = SheetSpeller(
+      styles: styles, dateSystem: dateSystem, isStrict: isStrict, flatTexts: flatTexts)
     return PreparedSheet(
       frame: frame, cellCount: plan.cellCount,
       parts: BegunWork(waits: plan.cellCount > Self.largeCount) { [frame] in
@@ -97,6 +99,7 @@ private struct SheetSpeller: Sendable {
   let dateSystem: DateSystem
   /// Whether the package is of the strict conformance class.
   let isStrict: Bool
+  let flatTexts: FlatTextStore
 
   /// The part of a sheet, then those that it brings.
   ///
@@ -119,7 +122,8 @@ private struct SheetSpeller: Sendable {
     CompressedPart { put in
       var out = ByteWriter(capacity: SheetDataWriter.chunk + (16 << 10))
       out.put(conforming(frame.head))
-      let writer = SheetDataWriter(styles: styles, dateSystem: dateSystem)
+      let writer = SheetDataWriter(
+        styles: styles, dateSystem: dateSystem, flatTexts: flatTexts)
       writer.write(plan, cells: cells, into: &out) { out in
         out.withBytes { put($0, false) }
       }

@@ -12,6 +12,8 @@ struct BlockColumnWriter {
   private let kind: Kind
   private let numbers: [Double]
   private let texts: [String]
+  /// The same made flat where that is worth it; else empty.
+  private let flat: FlatTexts
   private let cells: [CellContent]
   private let formula: RowFormulaWriter
   /// What stands between a row's number and a value that shares the column's formula; nil where
@@ -27,9 +29,10 @@ struct BlockColumnWriter {
   /// - Parameters:
   ///   - sharedIndex: the number that the column's formula is shared under; nil where every cell
   ///     has its own.
+  ///   - flatTexts: holds the texts that several sheets have.
   init(
     _ plan: CellBlock.Column, of block: CellBlock, sharedIndex: Int?, styles: StyleBook,
-    dateSystem: DateSystem
+    dateSystem: DateSystem, flatTexts: FlatTextStore
   ) {
     column = plan.column
     firstRow = block.firstRow
@@ -48,6 +51,7 @@ struct BlockColumnWriter {
     }
     self.numbers = numbers
     self.texts = texts
+    flat = kind == .texts ? flatTexts.flat(texts) : .none
     self.cells = cells
     self.formula = RowFormulaWriter(
       formula, column: plan.column, lastRow: block.endRow - 1, sharedIndex: sharedIndex)
@@ -62,6 +66,10 @@ struct BlockColumnWriter {
       tag.put(number: numbers[index], digits: digits, into: &out)
     case .formula where index < numbers.count:
       putFormula(number: numbers[index], digits: digits, into: &out)
+    case .texts where index < flat.places.count && flat.places[index].count > 0:
+      let place = flat.places[index]
+      let bytes = flat.bytes.span.extracting(place.start..<place.start + place.count)
+      tag.put(plain: bytes, digits: digits, into: &out)
     case .texts where index < texts.count:
       tag.put(text: texts.span[index], digits: digits, into: &out)
     case .textFormula where index < texts.count:

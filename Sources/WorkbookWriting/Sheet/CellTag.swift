@@ -67,6 +67,12 @@ struct CellTag {
     guard CellText.isPlain(bytes) else {
       return put(oddText: text, digits: digits, into: &out)
     }
+    put(plain: bytes, digits: digits, into: &out)
+  }
+
+  /// A text that stands in a cell as it is (``CellText/isPlain(_:)``).
+  @inline(__always)
+  func put(plain bytes: Span<UInt8>, digits: RowDigits, into out: inout ByteWriter) {
     open(digits, into: &out)
     out.put(Self.textStart)
     out.put(bytes)

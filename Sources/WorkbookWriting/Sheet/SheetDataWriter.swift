@@ -12,6 +12,7 @@ struct SheetDataWriter {
   /// Numbers of the styles, all registered before.
   let styles: StyleBook
   let dateSystem: DateSystem
+  let flatTexts: FlatTextStore
 
   /// Bytes after which the buffer is handed on.
   static let chunk = 256 << 10
@@ -53,7 +54,7 @@ struct SheetDataWriter {
         defer { if isShared { sharedCount += 1 } }
         return BlockColumnWriter(
           column, of: block, sharedIndex: isShared ? sharedCount : nil, styles: styles,
-          dateSystem: dateSystem)
+          dateSystem: dateSystem, flatTexts: flatTexts)
       }
     }
   }

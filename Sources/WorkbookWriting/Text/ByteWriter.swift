@@ -38,22 +38,53 @@ struct ByteWriter: ~Copyable {
 
   /// Puts a number's decimal digits, with leading zeros where they are fewer than `places`.
   mutating func put(digits value: UInt, places: Int = 1) {
-    var length = 1
-    var rest = value
-    while rest >= 10 {
-      rest /= 10
-      length += 1
-    }
-    length = max(length, places)
+    let length = max(Self.digitCount(value), places)
     reserve(length)
-    rest = value
-    for place in stride(from: count + length - 1, through: count, by: -1) {
-      let (tenth, digit) = rest.quotientAndRemainder(dividingBy: 10)
-      base[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
-      rest = tenth
+    var rest = value
+    var place = count + length
+    while rest >= 100 {
+      let (hundredth, pair) = rest.quotientAndRemainder(dividingBy: 100)
+      place -= 2
+      put(pair: pair, at: place)
+      rest = hundredth
+    }
+    if rest >= 10 {
+      place -= 2
+      put(pair: rest, at: place)
+    } else {
+      place -= 1
+      base[place] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest)
+    }
+    while place > count {
+      place -= 1
+      base[place] = UInt8(ascii: "0")
     }
     count += length
   }
+
+  private func put(pair: UInt, at place: Int) {
+    let digits = Self.pairs.utf8Start + Int(pair) * 2
+    (base[place], base[place + 1]) = (digits[0], digits[1])
+  }
+
+  /// How many decimal digits a number has; one for zero.
+  private static func digitCount(_ value: UInt) -> Int {
+    var (length, rest) = (0, value)
+    while rest >= 100 {
+      rest /= 100
+      length += 2
+    }
+    return rest >= 10 ? length + 2 : length + 1
+  }
+
+  /// The numbers from 00 to 99.
+  private static let pairs: StaticString = """
+    0001020304050607080910111213141516171819\
+    2021222324252627282930313233343536373839\
+    4041424344454647484950515253545556575859\
+    6061626364656667686970717273747576777879\
+    8081828384858687888990919293949596979899
+    """
 
   /// Takes back the zeros that were put last.
   mutating func dropZeros() {

@@ -19,8 +19,20 @@ extension ByteWriter {
       && !put(short: value, scale: 10_000, places: 4)
       && !put(short: value, scale: 1_000_000_000_000, places: 12)
     {
-      put(text: value.description)
+      put(long: value)
     }
+  }
+
+  /// Writes the shortest decimal of a number that has more digits than that.
+  private mutating func put(long value: Double) {
+    guard let shortest = ShortestDecimal(value.magnitude) else {
+      return put(text: value.description)
+    }
+    if value < 0 { put(UInt8(ascii: "-")) }
+    let (whole, rest) = shortest.parts
+    put(digits: whole)
+    put(UInt8(ascii: "."))
+    put(digits: rest, places: shortest.places)
   }
 
   /// Writes a value that is a multiple of 1/scale; says whether it is one.
@@ -36,5 +48,4 @@ extension ByteWriter {
     dropZeros()
     return true
   }
-
 }
