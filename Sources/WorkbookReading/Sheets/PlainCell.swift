@@ -18,7 +18,6 @@ struct PlainCell {
   let row: Int
   var nextColumn: Int
   let stringCount: Int
-  var cell = Cell(column: 0, kind: .number)
   private let digits: CellTagMemory.RowDigits
   private var type = CellForm.number
   /// Where the value of the cell begins.
@@ -33,18 +32,24 @@ struct PlainCell {
 
   /// Reads what stands at a place, which moves behind it.
   ///
-  /// - Parameter tags: remembers the tags of cells that were read.
+  /// - Parameters:
+  ///   - cell: is filled in where it is to stay: of a cell that was put together elsewhere field by field
+  ///     and then copied, the processor waits for each field.
+  ///   - tags: remembers the tags of cells that were read.
   @inline(__always)
   mutating func read(
-    _ bytes: Span<UInt8>, _ place: inout Int, tags: inout CellTagMemory, text: inout [UInt8],
-    classes: Span<FormatClass>, formats: CellFormats
+    _ bytes: Span<UInt8>, _ place: inout Int, into cell: inout Cell, tags: inout CellTagMemory,
+    text: inout [UInt8], classes: Span<FormatClass>, formats: CellFormats
   ) -> Outcome {
     var next = place
     if let known = tags.take(bytes, &next, row: digits) {
       cell = Cell(column: Int32(truncatingIfNeeded: known.column), kind: .number)
       cell.format = known.format
       type = known.form
-      guard readContent(bytes, &next, text: &text, classes: classes, formats: formats) else {
+      guard
+        readContent(
+          bytes, &next, &cell, text: &text, classes: classes, formats: formats)
+      else {
         return .other
       }
       nextColumn = known.column &+ 1
@@ -52,7 +57,8 @@ struct PlainCell {
       return .cell
     }
     let start = place
-    let outcome = readAnew(bytes, &place, text: &text, classes: classes, formats: formats)
+    let outcome = readAnew(
+      bytes, &place, &cell, text: &text, classes: classes, formats: formats)
     if outcome == .cell {
       tags.note(bytes, start..<valueStart, row: digits, form: type, format: cell.format)
     }
@@ -61,8 +67,8 @@ struct PlainCell {
 
   /// Reads what stands at a place byte by byte.
   private mutating func readAnew(
-    _ bytes: Span<UInt8>, _ place: inout Int, text: inout [UInt8], classes: Span<FormatClass>,
-    formats: CellFormats
+    _ bytes: Span<UInt8>, _ place: inout Int, _ cell: inout Cell, text: inout [UInt8],
+    classes: Span<FormatClass>, formats: CellFormats
   ) -> Outcome {
     var next = place
     PlainMarkup.skipSpace(bytes, &next)
@@ -74,7 +80,7 @@ struct PlainCell {
     }
     next &+= 2
     let column = nextColumn
-    guard let isEmpty = readAttributes(bytes, &next) else {
+    guard let isEmpty = readAttributes(bytes, &next, &cell) else {
       nextColumn = column
       return .other
     }
@@ -82,7 +88,10 @@ struct PlainCell {
       place = next
       return .empty
     }
-    guard readValue(bytes, &next, text: &text, classes: classes, formats: formats) else {
+    guard
+      readValue(
+        bytes, &next, &cell, text: &text, classes: classes, formats: formats)
+    else {
       nextColumn = column
       return .other
     }
@@ -101,7 +110,9 @@ struct PlainCell {
 
   /// Reads `r`, `s` and `t`; whether the element is empty, nil where it needs a closer look.
   @inline(__always)
-  private mutating func readAttributes(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool? {
+  private mutating func readAttributes(
+    _ bytes: Span<UInt8>, _ next: inout Int, _ cell: inout Cell
+  ) -> Bool? {
     var column = nextColumn
     var format = 0
     var seen: UInt8 = 0
@@ -186,8 +197,8 @@ struct PlainCell {
   /// Reads from behind the start tag to behind `</c>`.
   @inline(__always)
   private mutating func readValue(
-    _ bytes: Span<UInt8>, _ next: inout Int, text: inout [UInt8], classes: Span<FormatClass>,
-    formats: CellFormats
+    _ bytes: Span<UInt8>, _ next: inout Int, _ cell: inout Cell, text: inout [UInt8],
+    classes: Span<FormatClass>, formats: CellFormats
   ) -> Bool {
     PlainMarkup.skipSpace(bytes, &next)
     if type == .inline {
@@ -198,26 +209,29 @@ struct PlainCell {
       guard PlainMarkup.take(bytes, &next, tag: UInt8(ascii: "v")) else { return false }
     }
     valueStart = next
-    return readContent(bytes, &next, text: &text, classes: classes, formats: formats)
+    return readContent(
+      bytes, &next, &cell, text: &text, classes: classes, formats: formats)
   }
 
   /// Reads the value and what closes it and the cell.
   @inline(__always)
   private mutating func readContent(
-    _ bytes: Span<UInt8>, _ next: inout Int, text: inout [UInt8], classes: Span<FormatClass>,
-    formats: CellFormats
+    _ bytes: Span<UInt8>, _ next: inout Int, _ cell: inout Cell, text: inout [UInt8],
+    classes: Span<FormatClass>, formats: CellFormats
   ) -> Bool {
     switch type {
-    case .number: readNumber(bytes, &next, classes, formats)
-    case .shared: readShared(bytes, &next)
-    case .inline: readInline(bytes, &next, text: &text)
+    case .number: readNumber(bytes, &next, &cell, classes, formats)
+    case .shared: readShared(bytes, &next, &cell)
+    case .inline: readInline(bytes, &next, &cell, text: &text)
     case .formulaString: false
     }
   }
 
   /// `12</v></c>`, an index of a shared string.
   @inline(__always)
-  private mutating func readShared(_ bytes: Span<UInt8>, _ next: inout Int) -> Bool {
+  private func readShared(
+    _ bytes: Span<UInt8>, _ next: inout Int, _ cell: inout Cell
+  ) -> Bool {
     let start = next
     var index = 0
     while true {
@@ -236,8 +250,9 @@ struct PlainCell {
 
   /// `-12.5</v></c>`: at most eighteen digits, no exponent.
   @inline(__always)
-  private mutating func readNumber(
-    _ bytes: Span<UInt8>, _ next: inout Int, _ classes: Span<FormatClass>, _ formats: CellFormats
+  private func readNumber(
+    _ bytes: Span<UInt8>, _ next: inout Int, _ cell: inout Cell, _ classes: Span<FormatClass>,
+    _ formats: CellFormats
   ) -> Bool {
     let isNegative = bytes[next] == UInt8(ascii: "-")
     if isNegative { next &+= 1 }
@@ -257,7 +272,7 @@ struct PlainCell {
       let magnitude = NumberText.nearest(mantissa: mantissa, places: places),
       PlainMarkup.takeValueEnd(bytes, &next)
     else { return false }
-    setNumber(magnitude, mantissa, places: places, isNegative: isNegative)
+    setNumber(&cell, magnitude, mantissa, places: places, isNegative: isNegative)
     let format = Int(cell.format)
     cell.kind =
       format < classes.count && classes[format] == .number
@@ -266,8 +281,8 @@ struct PlainCell {
   }
 
   @inline(__always)
-  private mutating func setNumber(
-    _ magnitude: Double, _ mantissa: UInt64, places: Int, isNegative: Bool
+  private func setNumber(
+    _ cell: inout Cell, _ magnitude: Double, _ mantissa: UInt64, places: Int, isNegative: Bool
   ) {
     let signed = Int64(truncatingIfNeeded: mantissa)
     cell.number = isNegative ? -magnitude : magnitude
@@ -287,8 +302,8 @@ struct PlainCell {
   }
 
   /// `text</t></is></c>`.
-  private mutating func readInline(
-    _ bytes: Span<UInt8>, _ next: inout Int, text: inout [UInt8]
+  private func readInline(
+    _ bytes: Span<UInt8>, _ next: inout Int, _ cell: inout Cell, text: inout [UInt8]
   ) -> Bool {
     guard let end = PlainMarkup.endOfText(bytes, from: next), end > next else { return false }
     var behind = end

@@ -137,12 +137,13 @@ extension SheetScanner {
     cells.fill { room, count in
       repeat {
         outcome = plain.read(
-          bytes, &place, tags: &tags, text: &text, classes: classes, formats: styles)
+          bytes, &place, into: &room[count], tags: &tags, text: &text, classes: classes,
+          formats: styles)
         if outcome == .cell {
-          if plain.cell.column <= last { needsSorting = true }
-          last = plain.cell.column
-          if last == lookUp.column { lookUp.fetch(plain.cell.text.shared) }
-          room[count] = plain.cell
+          let column = room[count].column
+          if column <= last { needsSorting = true }
+          last = column
+          if column == lookUp.column { lookUp.fetch(room[count].text.shared) }
           count &+= 1
         }
       } while place <= safeEnd && count < room.count && (outcome == .cell || outcome == .empty)

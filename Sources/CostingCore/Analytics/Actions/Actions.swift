@@ -7,40 +7,29 @@ extension AnalysisFacts {
   /// What to do about whom, by money at stake, most first; at most twenty-five of a kind.
   func actions(_ analytics: CustomerAnalytics) -> [RecommendedAction] {
     let portfolio = Portfolio(self)
-    let rules: [[ActionCandidate]] = [
-      collections(analytics.receivables),
-      visits(analytics.retention),
-      winBacks(analytics.retention),
-      repricings(portfolio),
-      minimumOrders(portfolio),
-      cheaperChannels(portfolio),
-      trainings(),
-      returnReductions(portfolio),
-      careCalls(analytics.feedback),
-      loyalty(analytics.retention),
+    let rules: [@Sendable () -> [ActionCandidate]] = [
+      { collections(analytics.receivables) },
+      { visits(analytics.retention) },
+      { winBacks(analytics.retention) },
+      { repricings(portfolio) },
+      { minimumOrders(portfolio) },
+      { cheaperChannels(portfolio) },
+      { trainings() },
+      { returnReductions(portfolio) },
+      { careCalls(analytics.feedback) },
+      { loyalty(analytics.retention) },
     ]
-    return rules.flatMap(foremost).sorted(by: ActionCandidate.precedes).map(\.action)
-  }
-
-  /// The first of one kind by money at stake, in order; of many candidates few are ever among them.
-  private func foremost(_ candidates: [ActionCandidate]) -> [ActionCandidate] {
-    var kept: [ActionCandidate] = []
-    for place in candidates.indices where candidates[place].moneyAtStake.isPositive {
-      if kept.count == Self.limitPerKind {
-        guard ActionCandidate.precedes(candidates[place], kept[kept.count - 1]) else { continue }
-        kept.removeLast()
-      }
-      let candidate = candidates[place]
-      let next = kept.firstIndex { ActionCandidate.precedes(candidate, $0) } ?? kept.endIndex
-      kept.insert(candidate, at: next)
+    let candidates = rules.concurrentMap { rule in
+      rule().foremost(
+        Self.limitPerKind, where: \.moneyAtStake.isPositive, by: ActionCandidate.precedes)
     }
-    return kept
+    return candidates.joined().sorted(by: ActionCandidate.precedes).map(\.action)
   }
 
   /// A candidate about a customer of the inputs; the sentences are made once it is kept.
   func candidate(
     _ kind: RecommendedAction.Kind, _ place: Int, _ money: Amount,
-    _ because: @escaping () -> LocalizedText
+    _ because: @escaping @Sendable () -> LocalizedText
   ) -> ActionCandidate {
     ActionCandidate(
       kind: kind, customer: place, id: inputs.customers[place].id, moneyAtStake: money,
@@ -54,12 +43,12 @@ extension AnalysisFacts {
 }
 
 /// An action before it is known whether it is among the largest of its kind.
-struct ActionCandidate {
+struct ActionCandidate: Sendable {
   var kind: RecommendedAction.Kind
   var customer: Int?
   var id: CustomerID
   var moneyAtStake: Amount
-  var because: () -> LocalizedText
+  var because: @Sendable () -> LocalizedText
 
   var action: RecommendedAction {
     RecommendedAction(

@@ -40,10 +40,15 @@ extension AnalysisFacts {
   private func profile(
     of sales: ArraySlice<ProductSales>, _ products: [PreferenceResult.Product]
   ) -> PreferenceResult.Profile {
-    let known = sales.filter { products.indices.contains(Int($0.product)) }
-    let spend = known.reduce(Amount.zero) { $0 + $1.netRevenue }
-    let largest = known.sorted { ($1.netRevenue, $0.product) < ($0.netRevenue, $1.product) }
-    let top = largest.prefix(Self.profileSize).map { sale in
+    var (spend, count) = (Amount.zero, 0)
+    for sale in sales where products.indices.contains(Int(sale.product)) {
+      spend += sale.netRevenue
+      count += 1
+    }
+    let largest = sales.foremost(
+      Self.profileSize, where: { products.indices.contains(Int($0.product)) },
+      by: { ($1.netRevenue, $0.product) < ($0.netRevenue, $1.product) })
+    let top = largest.map { sale in
       let share = spend.isPositive ? sale.netRevenue.ratio(to: spend) : nil
       let usual = products[Int(sale.product)].share
       return PreferenceResult.Preference(
@@ -51,6 +56,6 @@ extension AnalysisFacts {
         affinity: share.flatMap { own in usual.flatMap { $0 > 0 ? own / $0 : nil } })
     }
     return PreferenceResult.Profile(
-      customer: Int(sales.first?.customer ?? 0), productCount: known.count, top: top)
+      customer: Int(sales.first?.customer ?? 0), productCount: count, top: top)
   }
 }
