@@ -18,7 +18,7 @@ public protocol RowSink: ~Copyable {
   var wantsCellsOfNextRow: Bool { get }
 
   /// Where shared strings of the next rows will be looked up; nowhere unless a sink says otherwise. Asked
-  /// every some rows: where the table has moved since, time is lost and nothing else.
+  /// every few rows: where the table has moved since, time is lost and nothing else.
   var nextLookUp: SharedStringLookUp { get }
 
   /// Forgets the rows received so far: a sheet turned out to have its rows out of order, and is

@@ -40,7 +40,10 @@ enum KeyFolding {
   }
 
   /// Pairs of places whose keys a spreadsheet takes for one.
+  ///
+  /// - Parameter keys: each once.
   static func collisions(_ keys: [String]) -> [(Int, Int)] {
+    if areApart(keys) { return [] }
     var first: [String: Int] = [:]
     var pairs: [(Int, Int)] = []
     for (place, key) in keys.enumerated() {
@@ -48,5 +51,29 @@ enum KeyFolding {
       if let other = first[folded] { pairs.append((other, place)) } else { first[folded] = place }
     }
     return pairs
+  }
+
+  /// Whether keys surely are as many for a spreadsheet: all are ASCII and begin with a letter, as no
+  /// number does, and their letters are of one case.
+  private static func areApart(_ keys: [String]) -> Bool {
+    var (hasCapital, hasSmall) = (false, false)
+    for key in keys {
+      guard let first = key.utf8.first, isCapital(first) || isSmall(first) else { return false }
+      for byte in key.utf8 {
+        guard byte < 0x80 else { return false }
+        hasCapital = hasCapital || isCapital(byte)
+        hasSmall = hasSmall || isSmall(byte)
+      }
+      if hasCapital, hasSmall { return false }
+    }
+    return true
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+  }
+
+  private static func isSmall(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
   }
 }

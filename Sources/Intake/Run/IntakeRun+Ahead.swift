@@ -7,19 +7,20 @@ extension IntakeRun {
     .activities, .costPools, .serviceDepartments, .drivers, .ledger, .marketing, .feedback,
     .serviceRequests, .interactions, .market, .receivables,
   ]
-  /// Rows of a table that is worth a thread, and the most rows of such tables in all: they are held until
-  /// their turn comes.
-  private static let (fewestRows, mostRows) = (4_000, 80_000)
+  /// The most rows of such tables in all: they are held until their turn comes.
+  private static let mostRows = 80_000
 
   /// Begins to read larger tables whose turn comes after the sales: reading sales leaves a tenth of two
   /// processors.
-  mutating func beginReadings() {
+  ///
+  /// - Parameter fewestRows: rows, judged by bytes, of a table that is worth a thread.
+  mutating func beginReadings(fewestRows: Int = 4_000) {
     let salesRows = resolution.sales.map { likelyRows(of: $0) }.max() ?? 0
-    guard salesRows >= Self.fewestRows else { return }
+    guard salesRows >= fewestRows else { return }
     var room = Self.mostRows
     for place in Self.rolesAfterSales.flatMap({ resolution.places($0) }) {
       let rows = likelyRows(of: place)
-      guard rows >= Self.fewestRows, rows <= room else { continue }
+      guard rows >= fewestRows, rows <= room else { continue }
       room -= rows
       let (table, workbook) = (resolution.tables[place], workbook)
       begunReadings[place] = BegunWork {

@@ -47,9 +47,12 @@ struct NumberText {
   }
 
   /// 10 to a power of 0 … 18.
-  private static let wholePowers: [UInt64] = (0...18).map { places in
-    (0..<places).reduce(1) { power, _ in power * 10 }
-  }
+  private static let wholePowers: [UInt64] = [
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000,
+    10_000_000_000, 100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000,
+    1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000,
+    1_000_000_000_000_000_000,
+  ]
 
   /// Parses XML Schema's double without its infinities: `+5`, `.5`, `5.`, `007`, `1E5`. White space
   /// around it is allowed. Nil for anything else.

@@ -11,8 +11,9 @@ struct CellTag {
   private let numberStart: Phrase
   private let styleText: String
   private let isStyled: Bool
+  /// Of the tag's own, as one of the type would be asked for by a call each time.
+  private let valueEnd = Phrase("</v></c>")
 
-  private static let valueEnd = Phrase("</v></c>")
   private static let textStart = Phrase(" t=\"inlineStr\"><is><t>")
   private static let textEnd = Phrase("</t></is></c>")
 
@@ -30,9 +31,7 @@ struct CellTag {
   }
 
   private func open(_ digits: RowDigits, into out: inout ByteWriter) {
-    out.put(opening)
-    digits.putRow(into: &out)
-    out.put(style)
+    out.put(opening, digits.row, style)
   }
 
   /// A cell with a form and nothing in it; nothing at all where it has no form either.
@@ -52,11 +51,9 @@ struct CellTag {
   func put(
     number: Double, after start: Phrase, digits: RowDigits, into out: inout ByteWriter
   ) {
-    out.put(opening)
-    digits.putRow(into: &out)
-    out.put(start)
+    out.put(opening, digits.row, start)
     out.put(number: number)
-    out.put(Self.valueEnd)
+    out.put(valueEnd)
   }
 
   /// The text is only lent: several sheets that are spelt at once hold the same names, and two

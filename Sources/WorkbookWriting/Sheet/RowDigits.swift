@@ -1,6 +1,6 @@
 /// A row's number as text, worked out once for all cells and formulas of the row.
 struct RowDigits {
-  private var row = Phrase("")
+  private(set) var row = Phrase("")
   private var previous = Phrase("")
   private var number = 0
 

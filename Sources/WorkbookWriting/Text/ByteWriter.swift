@@ -13,8 +13,13 @@ struct ByteWriter: ~Copyable {
   deinit { base.deallocate() }
 
   /// Makes room for that many more bytes.
+  @inline(__always)
   mutating func reserve(_ more: Int) {
-    guard capacity - count < more else { return }
+    if capacity - count < more { grow(by: more) }
+  }
+
+  @inline(never)
+  private mutating func grow(by more: Int) {
     let larger = max(capacity * 2, count + more)
     let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
     moved.update(from: base, count: count)
@@ -29,9 +34,10 @@ struct ByteWriter: ~Copyable {
     count += 1
   }
 
-  /// Puts the first `count` of 64 bytes; the room behind them is written over by what comes next.
+  /// Puts the first `count` of 64 bytes, for which there is room; the room behind them is written over by
+  /// what comes next.
+  @inline(__always)
   mutating func store(_ bytes: SIMD64<UInt8>, count: Int) {
-    reserve(bytes.scalarCount)
     UnsafeMutableRawPointer(base + self.count).storeBytes(of: bytes, as: SIMD64<UInt8>.self)
     self.count += count
   }

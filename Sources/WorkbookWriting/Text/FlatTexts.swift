@@ -32,12 +32,13 @@ struct FlatTexts: Sendable {
   static let none = FlatTexts([])
 }
 
-/// The columns of texts that were made flat, each once however many sheets have it.
+/// The columns of texts that several sheets have, made flat once.
 final class FlatTextStore: Sendable {
   private struct Known {
     /// Holds the array, so that no other comes to lie at its address.
     let texts: [String]
-    let flat: FlatTexts
+    /// Nil where one sheet has asked for it yet: for that one alone it would be work done twice.
+    var flat: FlatTexts?
   }
 
   private let known = Mutex<[UInt: Known]>([:])
@@ -47,16 +48,21 @@ final class FlatTextStore: Sendable {
   /// A string of so many bytes holds them itself, and nothing is counted.
   private static let ownBytes = 15
 
-  /// The texts made flat; none where the column is short, or its first texts are.
+  /// The texts made flat; none when they are asked for the first time, and where the column is short or
+  /// its first texts are.
   func flat(_ texts: [String]) -> FlatTexts {
     guard texts.count >= Self.leastCount,
       texts.prefix(8).contains(where: { $0.utf8.count > Self.ownBytes })
     else { return .none }
     let address = texts.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
     return known.withLock { known in
-      if let found = known[address], found.texts.count == texts.count { return found.flat }
-      let flat = FlatTexts(texts)
-      known[address] = Known(texts: texts, flat: flat)
+      guard var found = known[address], found.texts.count == texts.count else {
+        known[address] = Known(texts: texts)
+        return .none
+      }
+      let flat = found.flat ?? FlatTexts(texts)
+      found.flat = flat
+      known[address] = found
       return flat
     }
   }

@@ -19,5 +19,17 @@ struct Phrase {
 }
 
 extension ByteWriter {
-  mutating func put(_ phrase: Phrase) { store(phrase.bytes, count: phrase.count) }
+  mutating func put(_ phrase: Phrase) {
+    reserve(SIMD64<UInt8>.scalarCount)
+    store(phrase.bytes, count: phrase.count)
+  }
+
+  /// Puts three phrases with one look at the room: every cell begins with three.
+  @inline(__always)
+  mutating func put(_ first: Phrase, _ second: Phrase, _ third: Phrase) {
+    reserve(3 * SIMD64<UInt8>.scalarCount)
+    store(first.bytes, count: first.count)
+    store(second.bytes, count: second.count)
+    store(third.bytes, count: third.count)
+  }
 }
