@@ -68,6 +68,7 @@ struct CostingRun {
   }
 
   /// Sales facts of a customer, whatever the inputs were given with.
+  @inline(__always)
   func facts(_ customer: Int) -> SalesFacts {
     customer < inputs.sales.count ? inputs.sales[customer] : SalesFacts()
   }

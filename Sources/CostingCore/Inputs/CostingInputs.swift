@@ -138,6 +138,8 @@ public struct Customer: Sendable, Hashable {
     self.name = name
   }
 
+  // Inlined, so that of a customer in an array nothing but the id is copied.
+  @inline(__always)
   public var isUnassigned: Bool { id == .unassigned }
 }
 

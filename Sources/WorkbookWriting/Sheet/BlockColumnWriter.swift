@@ -71,7 +71,9 @@ struct BlockColumnWriter {
       let bytes = flat.bytes.span.extracting(place.start..<place.start + place.count)
       tag.put(plain: bytes, digits: digits, into: &out)
     case .texts where index < texts.count:
-      tag.put(text: texts.span[index], digits: digits, into: &out)
+      if !tag.put(plainText: texts.span[index], digits: digits, into: &out) {
+        putOdd(texts[index], digits: digits, into: &out)
+      }
     case .textFormula where index < texts.count:
       let isFirst = noteFormula()
       tag.put(
@@ -82,6 +84,11 @@ struct BlockColumnWriter {
     default:
       tag.putEmpty(digits, into: &out)
     }
+  }
+
+  @inline(never)
+  private mutating func putOdd(_ text: String, digits: RowDigits, into out: inout ByteWriter) {
+    tag.put(text: text, digits: digits, into: &out)
   }
 
   private mutating func putFormula(

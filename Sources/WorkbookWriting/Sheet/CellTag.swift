@@ -2,6 +2,9 @@ import FinanceModel
 import SheetPlan
 
 /// The parts of a cell's tag that do not change from row to row.
+///
+/// What is put into every cell of a long table is inlined: called, it would be handed a copy of the tag's
+/// 300 bytes.
 struct CellTag {
   /// `<c r="AB`.
   private let opening: Phrase
@@ -30,11 +33,13 @@ struct CellTag {
     Phrase(styleText + "><f t=\"shared\" si=\"\(index)\"/><v>")
   }
 
+  @inline(__always)
   private func open(_ digits: RowDigits, into out: inout ByteWriter) {
     out.put(opening, digits.row, style)
   }
 
   /// A cell with a form and nothing in it; nothing at all where it has no form either.
+  @inline(__always)
   func putEmpty(_ digits: RowDigits, into out: inout ByteWriter) {
     guard isStyled else { return }
     open(digits, into: &out)
@@ -42,12 +47,14 @@ struct CellTag {
   }
 
   /// NaN and infinity, which no file can hold, leave the cell empty.
+  @inline(__always)
   func put(number: Double, digits: RowDigits, into out: inout ByteWriter) {
     guard number.isFinite else { return putEmpty(digits, into: &out) }
     put(number: number, after: numberStart, digits: digits, into: &out)
   }
 
   /// A finite number behind what ``valueStart(sharingFormula:)`` gave.
+  @inline(__always)
   func put(
     number: Double, after start: Phrase, digits: RowDigits, into out: inout ByteWriter
   ) {
@@ -58,13 +65,21 @@ struct CellTag {
 
   /// The text is only lent: several sheets that are spelt at once hold the same names, and two
   /// threads that count references to them wait for each other.
-  @inline(__always)
   func put(text: borrowing String, digits: RowDigits, into out: inout ByteWriter) {
-    let bytes = text.utf8Span.span
-    guard CellText.isPlain(bytes) else {
-      return put(oddText: text, digits: digits, into: &out)
+    if !put(plainText: text, digits: digits, into: &out) {
+      put(oddText: text, digits: digits, into: &out)
     }
+  }
+
+  /// Puts a text that stands in a cell as it is (``CellText/isPlain(_:)``); says whether it is one.
+  @inline(__always)
+  func put(
+    plainText text: borrowing String, digits: RowDigits, into out: inout ByteWriter
+  ) -> Bool {
+    let bytes = text.utf8Span.span
+    guard CellText.isPlain(bytes) else { return false }
     put(plain: bytes, digits: digits, into: &out)
+    return true
   }
 
   /// A text that stands in a cell as it is (``CellText/isPlain(_:)``).
@@ -124,12 +139,12 @@ struct CellTag {
     formula(&out)
     out.put("<v>")
     let bytes = text.utf8Span.span
-    if CellText.isPlain(bytes) { out.put(bytes) } else { put(oddValue: text, into: &out) }
+    if CellText.isPlain(bytes) { out.put(bytes) } else { Self.put(oddValue: text, into: &out) }
     out.put("</v></c>")
   }
 
   @inline(never)
-  private func put(oddValue text: borrowing String, into out: inout ByteWriter) {
+  private static func put(oddValue text: borrowing String, into out: inout ByteWriter) {
     out.put(escaped: CellText.storable(copy text))
   }
 

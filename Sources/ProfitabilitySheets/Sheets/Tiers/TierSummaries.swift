@@ -236,12 +236,15 @@ struct TierSummaries {
   }
 
   private func points(_ column: Int, _ groups: [Group]) -> [Double] {
+    let (customers, places) = (book.results.customers, book.order.places)
     let sums = groups.map { group in
       group.members.reduce(0.0) { sum, member in
-        let result = book.results.customers[book.order.places[member]]
-        return sum
-          + book.shown(
-            column == 3 ? result.revenue : column == 5 ? result.netMargin : result.costToServe)
+        let place = places[member]
+        switch column {
+        case 3: return sum + book.shown(customers[place].revenue)
+        case 5: return sum + book.shown(customers[place].netMargin)
+        default: return sum + book.shown(customers[place].costToServe)
+        }
       }
     }
     let total = sums.reduce(0, +)
