@@ -5,10 +5,10 @@ import WorkbookReading
 struct TableReading {
   let table: ClassifiedTable
   /// Rows of data.
-  private(set) var rows: [TableRow] = []
-  private(set) var totals: [TableRow] = []
-  private(set) var notes: [TableRow] = []
-  private(set) var repeatedHeaders: [TableRow] = []
+  let rows: [TableRow]
+  let totals: [TableRow]
+  let notes: [TableRow]
+  let repeatedHeaders: [TableRow]
   /// Rows right below an Excel table, which are not part of it.
   let belowTable: [TableRow]
   /// What was met beside the values of its sheet.
@@ -41,105 +41,11 @@ struct TableReading {
       sheet: table.candidate.sheet.index, into: &sink, inflatesBeside: !isBeside)
     sink.finish()
     belowTable = sink.rowsBelow
-    screen(sink.rows)
-  }
-
-  // MARK: Screening
-
-  private mutating func screen(_ all: [TableRow]) {
-    let keys = keyPlaces
-    let header = table.columns.map { TextFolding.key($0.header.leaf.key) }
-    var sums = [Double](repeating: 0, count: table.columns.count)
-    for row in all {
-      switch mark(row, keys: keys, sums: sums) {
-      case .total, .likelyTotal:
-        totals.append(row)
-      case .note, .carriedForward:
-        notes.append(row)
-      case .none:
-        if isHeader(row, header) {
-          repeatedHeaders.append(row)
-        } else {
-          rows.append(row)
-          add(row, to: &sums)
-        }
-      }
-    }
-  }
-
-  private static let keyRoles: [ColumnRole] = [
-    .customerID, .customerName, .activity, .costPool, .setting, .accountName, .accountCode,
-    .department, .channel, .productID, .productName, .documentNo, .currency,
-  ]
-
-  private var keyPlaces: [Int] {
-    let places = Self.keyRoles.compactMap { placeOfRole[$0] }
-    return places.isEmpty ? [0] : places
-  }
-
-  private func mark(_ row: TableRow, keys: [Int], sums: [Double]) -> RowMarkers.Kind {
-    var (filled, texts, first) = (0, 0, 0)
-    var marks: [(place: Int, kind: RowMarkers.Kind)] = []
-    for (place, value) in row.values.enumerated() {
-      guard let value else { continue }
-      if filled == 0 { first = place }
-      filled += 1
-      guard case .text(let text) = value else { continue }
-      texts += 1
-      let kind = RowMarkers.kind(of: text)
-      if kind != .none { marks.append((place, kind)) }
-    }
-    let key = keys.first.flatMap { row.values[$0] }
-    let isKeyless = key == nil || marks.contains { keys.first == $0.place && $0.kind == .total }
-    if isKeyless, marks.contains(where: { $0.kind == .total }) { return .total }
-    if let likely = marks.first(where: { $0.kind == .likelyTotal }),
-      isKeyless || keys.contains(likely.place),
-      equals(row, sums)
-    {
-      return .likelyTotal
-    }
-    if marks.contains(where: { $0.kind == .carriedForward && keys.contains($0.place) }) {
-      return .carriedForward
-    }
-    guard filled == 1, texts == 1, table.columns.count > 2 else {
-      let isNote =
-        filled <= 2 && texts == filled && key != nil
-        && marks.contains { $0.kind == .note } && table.role != .settings
-      return isNote ? .note : .none
-    }
-    if table.role == .customers, placeOfRole[.customerID] == first { return .none }
-    return table.role == .costPools && keys.contains(first) ? .none : .note
-  }
-
-  /// Whether a row's figures are the sums of the column so far, or since the last such row.
-  private func equals(_ row: TableRow, _ sums: [Double]) -> Bool {
-    var isEqual = false
-    for (place, value) in row.values.enumerated() {
-      guard case .number(_, let number)? = value, number != 0 else { continue }
-      let difference = abs(number - sums[place])
-      if difference <= max(0.005, abs(number) * 1e-9) { isEqual = true }
-    }
-    return isEqual
-  }
-
-  private func add(_ row: TableRow, to sums: inout [Double]) {
-    for (place, value) in row.values.enumerated() {
-      if case .number(_, let number)? = value { sums[place] += number }
-    }
-  }
-
-  /// Whether the row says the header once more: every filled cell, and two at least.
-  private func isHeader(_ row: TableRow, _ header: [String]) -> Bool {
-    guard row.values.allSatisfy({ $0.map(\.isText) ?? true }) else { return false }
-    var same = 0
-    for (place, value) in row.values.enumerated() {
-      guard case .text(let text)? = value else { continue }
-      guard !header[place].isEmpty, TextFolding.key(HeaderText(text).key) == header[place] else {
-        return false
-      }
-      same += 1
-    }
-    return same >= 2
+    let screened = ScreenedRows(sink.rows, of: table, places: places)
+    rows = screened.data
+    totals = screened.totals
+    notes = screened.notes
+    repeatedHeaders = screened.repeatedHeaders
   }
 
   // MARK: Columns
@@ -305,91 +211,5 @@ struct TableReading {
   func provenance(_ row: TableRow, _ role: ColumnRole) -> Provenance? {
     guard let place = placeOfRole[role], case .number? = row.values[place] else { return nil }
     return .cell(cell(row, place))
-  }
-
-  /// What the figures of rows add up to by column of the table, as they are written; nil where a
-  /// column holds none or figures that do not add up, such as prices.
-  func totals(of rows: [TableRow]) -> [ExactDecimal?] {
-    table.columns.indices.map { place in
-      let column = table.columns[place]
-      guard column.header.profile.figureShare >= 0.5, !isKeyColumn(column.role),
-        column.role.map({ !Self.notAdditive.contains($0) }) ?? true
-      else { return nil }
-      return rows.reduce(0) { $0 + plain($1.values[place]) }
-    }
-  }
-
-  private func isKeyColumn(_ role: ColumnRole?) -> Bool {
-    guard let role else { return false }
-    return Self.keyRoles.contains(role) || role == .period || role == .transactionDate
-  }
-
-  /// Compares totals rows with the rows above, column by column.
-  func checkTotals(log: inout FindingLog) {
-    var sums = [ExactDecimal](repeating: 0, count: table.columns.count)
-    var before = sums
-    var index = 0
-    for total in totals {
-      while index < rows.count, rows[index].row < total.row {
-        for place in rows[index].values.indices {
-          sums[place] += plain(rows[index].values[place])
-        }
-        index += 1
-      }
-      for place in total.values.indices {
-        guard case .number(let stated?, _)? = total.values[place],
-          table.columns[place].role.map({ !Self.notAdditive.contains($0) }) ?? true
-        else { continue }
-        let since = sums[place] - before[place]
-        if (stated - sums[place]).magnitude > tolerance, (stated - since).magnitude > tolerance {
-          noteDifference(total, place, stated: stated, computed: sums[place], &log)
-        }
-      }
-      before = sums
-    }
-    noteTotals(&log)
-  }
-
-  private static let notAdditive: Set<ColumnRole> = [
-    .unitPrice, .unitCost, .listPrice, .budgetUnitPrice, .actualUnitPrice, .variance, .taxRate,
-    .satisfactionScore, .npsScore, .creditTerms, .unitTime, .allocationPercent, .margin,
-    .exchangeRate, .overdueDays, .responseHours, .marketShare,
-  ]
-
-  private var tolerance: ExactDecimal { ExactDecimal(mantissa: 5, exponent: -3) ?? 0 }
-
-  private func plain(_ value: CellValue?) -> ExactDecimal {
-    switch value {
-    case .number(let exact, _)?: exact ?? 0
-    case .text(let text)?: AmountText.value(text) ?? 0
-    default: 0
-    }
-  }
-
-  private func noteDifference(
-    _ row: TableRow, _ place: Int, stated: ExactDecimal, computed: ExactDecimal,
-    _ log: inout FindingLog
-  ) {
-    log.add(
-      IntakeFindings.totalsDiffer, at: cell(row, place), typed: stated.description,
-      [
-        "header": table.columns[place].header.text, "stated": FigureText.grouped(stated),
-        "computed": FigureText.grouped(computed),
-        "difference": FigureText.grouped(stated - computed),
-      ])
-  }
-
-  private func noteTotals(_ log: inout FindingLog) {
-    if let first = totals.first {
-      let typed = first.values.lazy.compactMap { value -> String? in
-        if case .text(let text)? = value { text } else { nil }
-      }.first
-      log.add(
-        IntakeFindings.totalsRows, at: cell(first, 0), typed: typed ?? "", [:], count: totals.count)
-    }
-    if let first = notes.first {
-      let typed = first.values.lazy.compactMap { $0?.shown }.first
-      log.add(IntakeFindings.notes, at: cell(first, 0), typed: typed ?? "", count: notes.count)
-    }
   }
 }
