@@ -336,7 +336,9 @@ public struct ConditionalFormatPlan: Sendable, Hashable {
   }
 
   public enum Rule: Sendable, Hashable {
-    case dataBar(Color)
+    /// Bars from zero; those of figures below it point the other way, in a colour on which a figure in
+    /// red can be read.
+    case dataBar(Color, negative: Color = Color(0xF3_C9BE))
     case colorScale(low: Color, middle: Color?, high: Color)
     /// True for the range's first cell, as written there; without `=`.
     case formula(String, CellStyle)

@@ -141,7 +141,8 @@ public enum ProbePlans {
       $0.numberFormat = "0.000"
     }
     plan.conditionalFormats = [
-      ConditionalFormatPlan(range: column(2), rule: .dataBar(Color(0x63_8EC6))),
+      ConditionalFormatPlan(
+        range: column(2), rule: .dataBar(Color(0x63_8EC6), negative: Color(0xF4_C7C3))),
       ConditionalFormatPlan(
         range: column(3),
         rule: .colorScale(low: Color(0xF8_696B), middle: Color(0xFF_EB84), high: Color(0x63_BE7B))),

@@ -23,7 +23,12 @@ struct ChartForm {
     let category = isBar ? chart.pointee.y_axis : chart.pointee.x_axis
     let value = isBar ? chart.pointee.x_axis : chart.pointee.y_axis
     Self.set(plan.categoryAxis, on: category, isCategory: plan.kind != .scatter)
-    if plan.kind != .scatter { thinLabels(on: category) }
+    if plan.kind != .scatter {
+      thinLabels(on: category)
+      // The value axis stands where it crosses the category axis, its title at the foot or the left in any
+      // case: at the far end of an axis that runs the other way.
+      if plan.categoryAxis.isReversed { chart_axis_set_crossing_max(category) }
+    }
     let valuePlan = isSecondary ? plan.secondaryValueAxis ?? plan.valueAxis : plan.valueAxis
     Self.set(valuePlan, on: value)
     setGaps(chart)

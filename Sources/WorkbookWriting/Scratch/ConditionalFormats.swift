@@ -27,9 +27,10 @@ struct ConditionalFormats {
   ) throws(ScratchFault) -> lxw_conditional_format {
     var format = lxw_conditional_format()
     switch rule {
-    case .dataBar(let color):
+    case .dataBar(let color, let negative):
       format.type = UInt8(LXW_CONDITIONAL_DATA_BAR.rawValue)
       format.bar_color = color.scratch
+      format.bar_negative_color = negative.scratch
       format.bar_solid = 1
       format.data_bar_2010 = 1
     case .colorScale(let low, let middle, let high):
