@@ -11,6 +11,8 @@ public struct CellStyle: Sendable, Hashable {
   public var horizontal = Horizontal.automatic
   public var isVerticallyCentered = false
   public var wraps = false
+  /// Whether a text that is wider than its cell is drawn smaller rather than cut; not where it wraps.
+  public var shrinksToFit = false
   public var indent = 0
   public var top: Line?
   public var bottom: Line?

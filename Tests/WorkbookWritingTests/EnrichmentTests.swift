@@ -136,6 +136,39 @@ struct EnrichmentTests {
     #expect(outline.attribute(setup, "fitToWidth") == nil)
   }
 
+  @Test func `bars of figures below zero have a colour of their own`() throws {
+    let folder = try TestFolder()
+    let path = folder.url.appending(path: "out.xlsx").path
+    let cells = CellRange(CellAddress(row: 1, column: 1), CellAddress(row: 9, column: 1))
+    var plan = SheetPlan(key: "one", name: "One")
+    plan.conditionalFormats = [
+      ConditionalFormatPlan(
+        range: cells, rule: .dataBar(Color(0x63_8EC6), negative: Color(0xF4_C7C3)))
+    ]
+    try WorkbookRenderer.write([plan], to: path, properties: DocumentProperties())
+    let sheet = try Package(path: path).bytes(ofPart: "xl/worksheets/sheet1.xml")
+    let text = String(decoding: sheet, as: UTF8.self)
+    #expect(text.contains("<color rgb=\"FF638EC6\"/>"))
+    #expect(text.contains("<x14:negativeFillColor rgb=\"FFF4C7C3\"/>"))
+  }
+
+  @Test func `a text is drawn smaller where its style says so and does not wrap`() throws {
+    let folder = try TestFolder()
+    let path = folder.url.appending(path: "out.xlsx").path
+    var plan = SheetPlan(key: "one", name: "One")
+    let shrinking = CellStyle.plain.with { $0.shrinksToFit = true }
+    plan.put(.text("a long name"), row: 1, column: 1, style: shrinking)
+    plan.put(.text("a longer one"), row: 2, column: 1, style: shrinking.with { $0.wraps = true })
+    try WorkbookRenderer.write([plan], to: path, properties: DocumentProperties())
+    let outline = try XMLOutline(Package(path: path).bytes(ofPart: "xl/styles.xml"))
+    let formats = outline.children(try #require(outline.child(0, named: "cellXfs")))
+    let alignments = formats.compactMap { outline.child($0, named: "alignment") }
+    let said = alignments.map {
+      [outline.attribute($0, "shrinkToFit"), outline.attribute($0, "wrapText")]
+    }
+    #expect(Set(said) == [["1", nil], [nil, "1"]])
+  }
+
   @Test func `what is added to the styles leaves theirs in place`() throws {
     let folder = try TestFolder()
     let input = try TinyWorkbook().write(to: folder.url)

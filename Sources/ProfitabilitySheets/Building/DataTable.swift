@@ -94,6 +94,14 @@ extension CellBlock.Content {
     }
   }
 
+  /// Whether every row has a text.
+  var isTexts: Bool {
+    switch self {
+    case .texts, .textFormula: true
+    case .numbers, .formula, .cells: false
+    }
+  }
+
   /// The widest entry under a format, looking at no more than a few thousand rows.
   func width(format: String) -> Double {
     switch self {

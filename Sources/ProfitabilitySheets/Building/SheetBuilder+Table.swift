@@ -12,9 +12,9 @@ extension SheetBuilder {
       headerRow: row, firstRow: row + (totalsAbove ? 2 : 1), rowCount: table.rowCount,
       firstColumn: column, columnCount: table.columns.count)
     let headers = Self.distinct(table.columns.map(\.header))
-    for (index, one) in table.columns.enumerated() {
-      header(one, headers[index], row: row, column: column + index)
-      fit(one, column: column + index)
+    for index in table.columns.indices {
+      header(table.columns[index], headers[index], row: row, column: column + index)
+      fit(&table.columns[index], column: column + index)
       noteHeader(headers[index], row: row, column: column + index)
     }
     noteTable(headerRow: row, lastRow: place.lastRow, column: column)
@@ -57,11 +57,14 @@ extension SheetBuilder {
     put(.text(text), row: row, column: column, style: style, comment: one.comment)
   }
 
-  private mutating func fit(_ one: DataColumn, column: Int) {
+  /// Makes a column as wide as what stands in it, within its limits; texts that are wider are drawn smaller
+  /// rather than cut by what stands beside them.
+  private mutating func fit(_ one: inout DataColumn, column: Int) {
     var width = one.content.width(format: one.style.numberFormat)
     if case .sum(let value) = one.total {
       width = max(width, TextWidth.of(value, format: one.style.numberFormat) + 1)
     }
+    if one.content.isTexts, width + 2 > one.maximumWidth { one.style.shrinksToFit = true }
     width = max(width + 2, Self.headerWidth(one))
     widen(column, to: min(max(width, one.minimumWidth), one.maximumWidth))
     if one.outlineLevel > 0 {

@@ -77,6 +77,7 @@ struct StyleXML {
     }
     if style.isVerticallyCentered { attributes += " vertical=\"center\"" }
     if style.wraps { attributes += " wrapText=\"1\"" }
+    if style.shrinksToFit, !style.wraps { attributes += " shrinkToFit=\"1\"" }
     if style.indent > 0 { attributes += " indent=\"\(min(style.indent, 15))\"" }
     return attributes.isEmpty ? "" : "<\(prefix)alignment\(attributes)/>"
   }

@@ -96,7 +96,12 @@ struct ActionList {
       number.map { book.displayName(book.order.places[$0 - 1]) } ?? action.id.text, row: row,
       column: 3,
       style: number == nil
-        ? wrapped : styles.lined(styles.link.with { $0.isVerticallyCentered = true }),
+        ? wrapped
+        : styles.lined(
+          styles.link.with {
+            $0.isVerticallyCentered = true
+            $0.shrinksToFit = true
+          }),
       link: number.map {
         .sheet(
           key: SheetKey.customers.rawValue,
@@ -282,6 +287,8 @@ struct ActionDiagnoses {
   init(_ book: ProfitBook) { self.book = book }
 
   private static let most = 30
+  /// Characters of the column of names, less the cell's indent.
+  private static let nameWidth = 28.0
 
   func write(_ sheet: inout SheetBuilder, row: Int) {
     let diagnoses = book.results.diagnoses.sorted { $0.shortfall < $1.shortfall }
@@ -322,19 +329,19 @@ struct ActionDiagnoses {
       step in
       "\(Terms.bridge(step.line)[book.context.language]) \(Self.points(step.points))"
     }.joined(separator: book.text(", ", "，"))
+    let name = book.displayName(diagnosis.customer)
     let percent = book.results.customers[diagnosis.customer].netMarginPercent.map { $0 / 100 }
     sheet.put(.empty, row: row, column: 1, style: wrapped)
     sheet.number(percent ?? .nan, row: row, column: 2, style: styles.lined(styles.percent))
-    sheet.label(
-      book.displayName(diagnosis.customer), row: row, column: 3,
-      style: styles.lined(styles.wrappedClear))
+    sheet.label(name, row: row, column: 3, style: styles.lined(styles.wrappedClear))
     sheet.number(
       book.shown(diagnosis.shortfall), row: row, column: 4, style: styles.lined(styles.money))
     sheet.label(pools, row: row, column: 5, style: styles.lined(styles.wrappedClear))
     sheet.label(bridge, row: row, column: 6, style: styles.lined(styles.wrappedClear))
     sheet.put(.empty, row: row, column: 7, style: wrapped)
     sheet.edit {
-      $0.rows[row] = RowPlan(height: QualityRow.height([(pools, 46), (bridge, 46)]))
+      $0.rows[row] = RowPlan(
+        height: QualityRow.height([(name, Self.nameWidth), (pools, 46), (bridge, 46)]))
     }
   }
 

@@ -76,7 +76,7 @@ struct OverviewRanking {
       style: styles.lined(styles.centered.with { $0.fontColor = Palette.slate }))
     sheet.label(
       book.displayName(place), row: row, column: column + 1,
-      style: styles.lined(styles.link),
+      style: styles.lined(styles.link.with { $0.shrinksToFit = true }),
       link: .sheet(
         key: SheetKey.customers.rawValue,
         cell: CellAddress(row: ProfitLayout.firstRow + rank - 1, column: 3)))

@@ -64,7 +64,10 @@ struct TrendAlerts {
         })
       sheet.label(
         alert.subject ?? book.text("Overall", "整体"), row: line, column: 2,
-        style: styles.label.with { $0.isBold = true })
+        style: styles.label.with {
+          $0.isBold = true
+          $0.shrinksToFit = true
+        })
       sheet.label(
         alert.message[book.context.language], row: line, column: 3, style: styles.label)
     }

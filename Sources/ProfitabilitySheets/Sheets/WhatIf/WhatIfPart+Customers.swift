@@ -174,7 +174,8 @@ extension WhatIfPart {
       kind: .line, title: book.text("Whale curve, base and scenario", "鲸鱼曲线：现行与情景"),
       altText: book.text(
         "Cumulative margin of base and scenario.", "现行与情景的累计净利润。"), series: [before, after],
-      at: CellAddress(row: Self.outcomeRow, column: 8), width: 620, height: 340)
+      at: CellAddress(row: Self.outcomeRow, column: Self.gainColumns.upperBound + 2), width: 620,
+      height: 340)
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.title = book.text("Rank", "排名")

@@ -97,12 +97,14 @@ extension WhatIfPart {
     guard !cases.isEmpty else { return }
     let row = Self.sensitivityRow
     sheet.heading(
-      book.text("Were the pools allocated another way", "换一种分摊方式"), row: row, columns: 1...6)
+      book.text("Were the pools allocated another way", "换一种分摊方式"), row: row,
+      columns: 1...Self.gainColumns.upperBound)
     let headers = [
       book.text("Way", "方式"), book.text("Loss-makers", "亏损数"),
       book.text("Ranks that change", "排名变动数"),
       book.text("Most gained", "增加最多"),
     ]
+    sheet.band(row: row + 1, columns: Self.gainColumns, style: styles.header)
     for (index, header) in headers.enumerated() {
       sheet.label(
         header, row: row + 1, column: 3 + index,
@@ -128,12 +130,23 @@ extension WhatIfPart {
     sheet.entry(one.name[book.context.language], row: row, column: 3, style: styles.label)
     sheet.number(Double(losses), row: row, column: 4, style: styles.lined(styles.count))
     sheet.number(Double(moved), row: row, column: 5, style: styles.lined(styles.count))
+    let gain = styles.label.with {
+      $0.horizontal = .left
+      $0.indent = 1
+      $0.shrinksToFit = true
+    }
+    sheet.band(row: row, columns: Self.gainColumns, style: gain)
     sheet.label(
       best.map { "\(book.displayName($0.0)) +\(PercentText.grouped(book.shown($0.1)))" } ?? "",
-      row: row, column: 6,
-      style: styles.label.with {
-        $0.horizontal = .left
-        $0.indent = 1
-      })
+      row: row, column: Self.gainColumns.lowerBound, style: gain)
+    sheet.edit {
+      $0.merges.append(
+        CellRange(
+          CellAddress(row: row, column: Self.gainColumns.lowerBound),
+          CellAddress(row: row, column: Self.gainColumns.upperBound)))
+    }
   }
+
+  /// Columns over which it says who gains most: a name and an amount.
+  static let gainColumns = 6...8
 }
