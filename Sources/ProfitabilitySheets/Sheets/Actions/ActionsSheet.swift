@@ -100,6 +100,7 @@ struct ActionList {
         : styles.lined(
           styles.link.with {
             $0.isVerticallyCentered = true
+            // LibreOffice wraps no text that is a link.
             $0.shrinksToFit = true
           }),
       link: number.map {

@@ -50,7 +50,7 @@ struct PoolParameters {
     for (parameter, texts) in words {
       guard let row = layout.row(parameter) else { continue }
       let lines = texts.map { TextWidth.lines($0, in: 11) }.max() ?? 1
-      if lines > 1 { sheet.edit { $0.rows[row] = RowPlan(height: Double(min(lines, 3)) * 15) } }
+      if lines > 1 { sheet.edit { $0.rows[row] = RowPlan(height: Double(min(lines, 5)) * 15) } }
     }
   }
 
@@ -68,17 +68,17 @@ struct PoolParameters {
     sheet.label(
       book.text("Overhead", "管理费用"), row: row, column: layout.overheadColumn, style: styles.header)
     for (offset, place) in layout.poolOrder.enumerated() {
-      sheet.label(
-        book.results.pools[place].name, row: row, column: layout.firstPoolColumn + offset,
-        style: styles.header)
+      let (name, column) = (book.results.pools[place].name, layout.firstPoolColumn + offset)
+      sheet.label(name, row: row, column: column, style: styles.header)
+      sheet.noteHeader(name, row: row, column: column)
     }
     for (offset, place) in layout.activityOrder.enumerated() {
+      let name = "↳ " + book.results.activities[place].name
+      let column = layout.lastPoolColumn + 1 + offset
       sheet.label(
-        "↳ " + book.results.activities[place].name, row: row,
-        column: layout.lastPoolColumn + 1 + offset,
-        style: styles.header.with { $0.fill = Palette.slate })
+        name, row: row, column: column, style: styles.header.with { $0.fill = Palette.slate })
+      sheet.noteHeader(name, row: row, column: column)
     }
-    sheet.edit { $0.rows[row] = RowPlan(height: 36) }
   }
 
   private func label(_ parameter: Parameter) -> String {

@@ -150,7 +150,9 @@ struct BudgetSummary {
     if hasBridge, let chart = sheet.plan.charts.last {
       from.column = sheet.lastColumn(of: chart) + 1
     }
-    sheet.placeSideBySide(hasBridge ? [variances] : [both, variances], from: from)
+    let hasVariances = table.rows.prefix(shown).contains { $0.variance != nil }
+    sheet.placeSideBySide(
+      (hasBridge ? [] : [both]) + (hasVariances ? [variances] : []), from: from)
     // The bridge's helpers are no matter for print.
     let edge = sheet.plan.charts.map { sheet.lastColumn(of: $0) }.max() ?? last
     sheet.edit { plan in
@@ -183,31 +185,43 @@ struct BudgetSummary {
   }
 
   private var both: ChartPlan {
-    var chart = ChartPlan(
-      kind: .column, title: book.text("Budget and actual", "预算与实际"),
-      altText: book.text("Budget and actual by line.", "各项目的预算与实际。"),
-      series: [
+    chart(
+      book.text("Budget and actual", "预算与实际"),
+      says: book.text("Budget and actual by line.", "各项目的预算与实际。"),
+      [
         series(book.text("Budget", "预算"), .budget, Palette.fog) { $0.budget },
         series(book.text("Actual", "实际"), .actual, Palette.ink) { $0.actual },
-      ], at: chartsCell, width: 560, height: 340)
-    chart.valueAxis.numberFormat = "#,##0"
-    chart.valueAxis.title = book.amountLabel
-    chart.categoryAxis.title = book.text("Line", "项目")
-    chart.categoryAxis.labelsAreLow = true
-    return chart
+      ])
   }
 
   private var variances: ChartPlan {
-    var chart = ChartPlan(
-      kind: .column, title: book.text("Variance by line", "各项差异"),
-      altText: book.text("Actual less budget by line.", "各项目实际减预算。"),
-      series: [series(book.text("Variance", "差异"), .variance, Palette.blue) { $0.variance }],
-      at: chartsCell, width: 560, height: 340)
+    var chart = chart(
+      book.text("Variance by line", "各项差异"),
+      says: book.text("Actual less budget by line.", "各项目实际减预算。"),
+      [series(book.text("Variance", "差异"), .variance, Palette.blue) { $0.variance }])
     chart.legend = .none
+    return chart
+  }
+
+  /// Columns by line of the budget. Long names of accounts would leave them no height; they stand level
+  /// beside bars, from the top as in the table.
+  private func chart(
+    _ title: String, says altText: String, _ series: [ChartPlan.Series]
+  ) -> ChartPlan {
+    let areLong = series.contains { one in
+      one.categoryLabels.contains { TextWidth.of($0) > Self.longLabel }
+    }
+    var chart = ChartPlan(
+      kind: areLong ? .bar : .column, title: title, altText: altText, series: series,
+      at: chartsCell, width: 560, height: 340)
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.title = book.text("Line", "项目")
     chart.categoryAxis.labelsAreLow = true
+    chart.categoryAxis.isReversed = areLong
     return chart
   }
+
+  /// Characters of a label beyond which it takes more of the chart's height than the figures.
+  private static let longLabel = 32.0
 }

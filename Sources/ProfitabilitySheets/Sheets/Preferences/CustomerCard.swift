@@ -85,7 +85,10 @@ struct CustomerCard {
       sheet.entry(label, row: line, column: 3, style: styles.label)
       sheet.textFormula(
         "\(lookup)&\"\"", value: value, row: line, column: 4,
-        style: styles.label.with { $0.isBold = column == .name })
+        style: styles.label.with {
+          $0.isBold = column == .name
+          $0.shrinksToFit = column != .name
+        })
       line += 1
     }
     return line

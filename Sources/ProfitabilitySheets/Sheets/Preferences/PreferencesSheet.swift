@@ -98,13 +98,15 @@ struct ProductTable {
       points: Array(revenue.prefix(count)), categories: cells(3),
       labels: Array(names.prefix(count)), color: Palette.blue)
     var chart = ChartPlan(
-      kind: .column, title: book.text("Largest products", "销售额最大的产品"),
+      kind: .bar, title: book.text("Largest products", "销售额最大的产品"),
       altText: book.text("Net revenue of the largest products.", "销售额最大的产品。"), series: [series],
       at: CellAddress(row: place.headerRow, column: 8), width: 560, height: 300)
     chart.legend = .none
     chart.valueAxis.numberFormat = "#,##0"
     chart.valueAxis.title = book.amountLabel
     chart.categoryAxis.title = book.text("Product", "产品")
+    // The largest on top; names of products stand level beside their bars.
+    chart.categoryAxis.isReversed = true
     sheet.edit { $0.charts.append(chart) }
   }
 }
