@@ -47,6 +47,30 @@ import Testing
     #expect(short.blocks.allSatisfy { $0.columns.allSatisfy { !$0.style.shrinksToFit } })
   }
 
+  @Test func `long names of accounts stand beside lying bars, as the table has them`() throws {
+    let name = "Minor furniture and office equipment, not capitalized"
+    let charts = { (name: String) throws -> [ChartPlan] in
+      let sheets = SampleSheets { inputs in inputs.budget[0].name = name }
+      return try #require(sheets[.budget]).charts.filter { $0.categoryAxis.title == "Line" }
+    }
+    let long = try #require(try charts(name).last)
+    #expect(long.kind == .bar && long.categoryAxis.isReversed)
+    let short = try #require(try charts("Rent").last)
+    #expect(short.kind == .column && !short.categoryAxis.isReversed)
+  }
+
+  @Test func `a budget without actuals has no chart of variances`() throws {
+    let sheets = SampleSheets { inputs in
+      inputs.budget = ["Rent", "Energy"].map { name in
+        var line = BudgetLine(name: name)
+        line.budget = 1200
+        return line
+      }
+    }
+    let plan = try #require(sheets[.budget])
+    #expect(plan.charts.map(\.title) == ["Budget and actual"])
+  }
+
   @Test(arguments: Language.allCases)
   func `no header is higher than its row`(_ language: Language) {
     for plan in SampleSheets(language).plans {
