@@ -25,8 +25,8 @@ struct ChartForm {
     Self.set(plan.categoryAxis, on: category, isCategory: plan.kind != .scatter)
     if plan.kind != .scatter {
       thinLabels(on: category)
-      // The value axis stands where it crosses the category axis, its title at the foot or the left in any
-      // case: at the far end of an axis that runs the other way.
+      // Categories that run the other way would take the value axis with them to the far side of the
+      // chart, away from its title.
       if plan.categoryAxis.isReversed { chart_axis_set_crossing_max(category) }
     }
     let valuePlan = isSecondary ? plan.secondaryValueAxis ?? plan.valueAxis : plan.valueAxis
