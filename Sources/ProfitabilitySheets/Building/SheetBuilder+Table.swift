@@ -57,14 +57,14 @@ extension SheetBuilder {
     put(.text(text), row: row, column: column, style: style, comment: one.comment)
   }
 
-  /// Makes a column as wide as what stands in it, within its limits; texts that are wider are drawn smaller
-  /// rather than cut by what stands beside them.
+  /// Makes a column as wide as what stands in it, within its limits and as far as its first rows tell;
+  /// texts that are wider are drawn smaller rather than cut by what stands beside them.
   private mutating func fit(_ one: inout DataColumn, column: Int) {
     var width = one.content.width(format: one.style.numberFormat)
     if case .sum(let value) = one.total {
       width = max(width, TextWidth.of(value, format: one.style.numberFormat) + 1)
     }
-    if one.content.isTexts, width + 2 > one.maximumWidth { one.style.shrinksToFit = true }
+    one.style.shrinksToFit = one.content.isTexts
     width = max(width + 2, Self.headerWidth(one))
     widen(column, to: min(max(width, one.minimumWidth), one.maximumWidth))
     if one.outlineLevel > 0 {

@@ -88,15 +88,20 @@ struct SheetBuilder {
     for column in columns { put(.empty, row: row, column: column, style: style) }
   }
 
+  /// Makes one cell of a stretch of a row.
+  mutating func merge(row: Int, columns: ClosedRange<Int>) {
+    plan.merges.append(
+      CellRange(
+        CellAddress(row: row, column: columns.lowerBound),
+        CellAddress(row: row, column: columns.upperBound)))
+  }
+
   /// The workbook text over a whole stretch of columns, wrapped; height follows the text.
   mutating func paragraph(
     _ text: String, row: Int, columns: ClosedRange<Int>, width: Double, style: CellStyle? = nil
   ) {
     put(.text(text), row: row, column: columns.lowerBound, style: style ?? styles.wrappedNote)
-    plan.merges.append(
-      CellRange(
-        CellAddress(row: row, column: columns.lowerBound),
-        CellAddress(row: row, column: columns.upperBound)))
+    merge(row: row, columns: columns)
     plan.rows[row, default: RowPlan()].height =
       max(15, Double(TextWidth.lines(text, in: width)) * 15 + 2)
   }

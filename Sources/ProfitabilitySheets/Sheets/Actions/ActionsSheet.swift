@@ -269,9 +269,8 @@ struct ActionPolicy {
       policy.actualDaysSinceOrder ?? .nan, row: row, column: 4,
       style: styles.lined(styles.number("0")))
     sheet.label(text, row: row, column: 5, style: styles.lined(styles.wrappedClear))
+    sheet.merge(row: row, columns: 5...7)
     sheet.edit { plan in
-      plan.merges.append(
-        CellRange(CellAddress(row: row, column: 5), CellAddress(row: row, column: 7)))
       plan.rows[row] = RowPlan(height: QualityRow.height([(text, 120)]))
       plan.conditionalFormats.append(
         ConditionalFormatPlan(

@@ -79,14 +79,7 @@ struct OverviewTiles {
         note.formula, value: note.value, row: row + 2, column: first,
         style: base.with { $0.fontColor = Palette.slate })
     }
-    sheet.edit { plan in
-      for offset in 0...2 {
-        plan.merges.append(
-          CellRange(
-            CellAddress(row: row + offset, column: first),
-            CellAddress(row: row + offset, column: columns.upperBound)))
-      }
-    }
+    for offset in 0...2 { sheet.merge(row: row + offset, columns: first...columns.upperBound) }
   }
 
   // MARK: Figures

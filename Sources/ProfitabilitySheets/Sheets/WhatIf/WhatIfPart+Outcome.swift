@@ -139,12 +139,7 @@ extension WhatIfPart {
     sheet.label(
       best.map { "\(book.displayName($0.0)) +\(PercentText.grouped(book.shown($0.1)))" } ?? "",
       row: row, column: Self.gainColumns.lowerBound, style: gain)
-    sheet.edit {
-      $0.merges.append(
-        CellRange(
-          CellAddress(row: row, column: Self.gainColumns.lowerBound),
-          CellAddress(row: row, column: Self.gainColumns.upperBound)))
-    }
+    sheet.merge(row: row, columns: Self.gainColumns)
   }
 
   /// Columns over which it says who gains most: a name and an amount.
