@@ -140,7 +140,7 @@ let package = Package(
       name: "WorkbookWritingTests",
       dependencies: [
         "FinanceModel", "SheetPlan", "WorkbookReading", "WorkbookWriting", "ProbeSupport",
-        "TestSupport",
+        "TestSupport", "CISAL",
       ],
       swiftSettings: house),
     .executableTarget(

@@ -91,6 +91,11 @@ extension SheetPlan {
   fileprivate var cellCount: Int {
     blocks.reduce(cells.count) { $0 + $1.rowCount * $1.columns.count }
   }
+
+  /// Whether most of its text will be that of rows which look like one another.
+  fileprivate var hasLongTable: Bool {
+    blocks.contains { $0.rowCount >= SheetDataWriter.rowsToShare }
+  }
 }
 
 /// Spells and compresses sheets that are ready.
@@ -119,17 +124,23 @@ private struct SheetSpeller: Sendable {
   private func sheet(
     _ plan: SheetPlan, cells: [PlannedCell], in frame: SheetFrame
   ) -> CompressedPart {
-    CompressedPart { put in
-      var out = ByteWriter(capacity: SheetDataWriter.chunk + (16 << 10))
-      out.put(conforming(frame.head))
-      let writer = SheetDataWriter(
-        styles: styles, dateSystem: dateSystem, flatTexts: flatTexts)
-      writer.write(plan, cells: cells, into: &out) { out in
-        out.withBytes { put($0, false) }
-      }
-      out.put(conforming(frame.tail))
-      out.withBytes { put($0, true) }
+    if plan.hasLongTable {
+      CompressedPart(by: RowDeflater()) { spell(plan, cells: cells, in: frame, take: $0) }
+    } else {
+      CompressedPart(by: Deflater()) { spell(plan, cells: cells, in: frame, take: $0) }
     }
+  }
+
+  private func spell(
+    _ plan: SheetPlan, cells: [PlannedCell], in frame: SheetFrame,
+    take: (_ piece: borrowing ByteWriter, _ isLast: Bool) -> Void
+  ) {
+    var out = ByteWriter(capacity: SheetDataWriter.chunk + (16 << 10))
+    out.put(conforming(frame.head))
+    let writer = SheetDataWriter(styles: styles, dateSystem: dateSystem, flatTexts: flatTexts)
+    writer.write(plan, cells: cells, into: &out) { take($0, false) }
+    out.put(conforming(frame.tail))
+    take(out, true)
   }
 
   private func conforming(_ bytes: [UInt8]) -> [UInt8] {

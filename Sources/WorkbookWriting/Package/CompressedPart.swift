@@ -10,25 +10,25 @@ struct CompressedPart: Sendable {
   /// Compresses bytes that are all there.
   init(_ bytes: [UInt8], by deflater: Deflater = Deflater()) {
     deflater.reset()
-    bytes.withUnsafeBufferPointer { add($0, by: deflater, isLast: true) }
+    bytes.withUnsafeBufferPointer { all in
+      deflater.compress(all, isLast: true) { append($0) }
+    }
+    (checksum, size) = (deflater.checksum, deflater.inputCount)
   }
 
   /// Compresses bytes that come piece by piece: only the compressed ones are kept.
   ///
-  /// - Parameter write: calls what it is given with each piece in its order, and whether it is the
-  ///   last.
+  /// - Parameters:
+  ///   - compressor: new, or reset.
+  ///   - write: calls what it is given with each piece in its order, and whether it is the last.
   init(
-    _ write: ((_ piece: UnsafeBufferPointer<UInt8>, _ isLast: Bool) -> Void) -> Void
+    by compressor: some PieceCompressor,
+    _ write: ((_ piece: borrowing ByteWriter, _ isLast: Bool) -> Void) -> Void
   ) {
-    let deflater = Deflater()
-    write { piece, isLast in add(piece, by: deflater, isLast: isLast) }
-  }
-
-  private mutating func add(
-    _ piece: UnsafeBufferPointer<UInt8>, by deflater: Deflater, isLast: Bool
-  ) {
-    deflater.compress(piece, isLast: isLast) { append($0) }
-    if isLast { (checksum, size) = (deflater.checksum, deflater.inputCount) }
+    write { piece, isLast in
+      compressor.compress(piece, isLast: isLast) { append($0) }
+    }
+    (checksum, size) = (compressor.checksum, compressor.inputCount)
   }
 
   private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {

@@ -55,7 +55,9 @@ struct BlockColumnWriter {
     self.cells = cells
     self.formula = RowFormulaWriter(
       formula, column: plan.column, lastRow: block.endRow - 1, sharedIndex: sharedIndex)
-    sharing = sharedIndex.map { [tag] in tag.valueStart(sharingFormula: $0) }
+    sharing = sharedIndex.map { [tag, kind] in
+      tag.valueStart(sharingFormula: $0, givesText: kind == .textFormula)
+    }
   }
 
   /// Writes the column's cell of a row; a column that is too short leaves it empty.
@@ -75,10 +77,7 @@ struct BlockColumnWriter {
         putOdd(texts[index], digits: digits, into: &out)
       }
     case .textFormula where index < texts.count:
-      let isFirst = noteFormula()
-      tag.put(
-        formula: { formula.put(isFirst: isFirst, digits: digits, into: &$0) },
-        text: texts.span[index], digits: digits, into: &out)
+      putFormula(text: texts.span[index], digits: digits, into: &out)
     case .cells where index < cells.count:
       tag.put(cells[index], digits: digits, dateSystem: dateSystem, into: &out)
     default:
@@ -101,6 +100,19 @@ struct BlockColumnWriter {
       tag.put(
         formula: { formula.put(isFirst: isFirst, digits: digits, into: &$0) },
         number: number, digits: digits, into: &out)
+    }
+  }
+
+  private mutating func putFormula(
+    text: borrowing String, digits: RowDigits, into out: inout ByteWriter
+  ) {
+    let isFirst = noteFormula()
+    if let sharing, !isFirst {
+      tag.put(text: text, after: sharing, digits: digits, into: &out)
+    } else {
+      tag.put(
+        formula: { formula.put(isFirst: isFirst, digits: digits, into: &$0) },
+        text: text, digits: digits, into: &out)
     }
   }
 

@@ -29,13 +29,14 @@ struct CellTag {
   }
 
   /// What comes between the row's number and the value of a cell with a shared formula.
-  func valueStart(sharingFormula index: Int) -> Phrase {
-    Phrase(styleText + "><f t=\"shared\" si=\"\(index)\"/><v>")
+  func valueStart(sharingFormula index: Int, givesText: Bool) -> Phrase {
+    let type = givesText ? " t=\"str\"" : ""
+    return Phrase(styleText + type + "><f t=\"shared\" si=\"\(index)\"/><v>")
   }
 
   @inline(__always)
   private func open(_ digits: RowDigits, into out: inout ByteWriter) {
-    out.put(opening, digits.row, style)
+    out.put(opening: opening, row: digits.row, rest: style)
   }
 
   /// A cell with a form and nothing in it; nothing at all where it has no form either.
@@ -43,6 +44,7 @@ struct CellTag {
   func putEmpty(_ digits: RowDigits, into out: inout ByteWriter) {
     guard isStyled else { return }
     open(digits, into: &out)
+    out.putSeam()
     out.put("/>")
   }
 
@@ -53,14 +55,14 @@ struct CellTag {
     put(number: number, after: numberStart, digits: digits, into: &out)
   }
 
-  /// A finite number behind what ``valueStart(sharingFormula:)`` gave.
+  /// A finite number behind what ``valueStart(sharingFormula:givesText:)`` gave.
   @inline(__always)
   func put(
     number: Double, after start: Phrase, digits: RowDigits, into out: inout ByteWriter
   ) {
-    out.put(opening, digits.row, start)
+    out.put(opening: opening, row: digits.row, rest: start)
     out.put(number: number)
-    out.put(valueEnd)
+    out.put(ending: valueEnd)
   }
 
   /// The text is only lent: several sheets that are spelt at once hold the same names, and two
@@ -88,7 +90,7 @@ struct CellTag {
     open(digits, into: &out)
     out.put(Self.textStart)
     out.put(bytes)
-    out.put(Self.textEnd)
+    out.put(ending: Self.textEnd)
   }
 
   @inline(never)
@@ -100,12 +102,13 @@ struct CellTag {
       CellText.hasSpaceAtAnEnd(stored)
         ? " t=\"inlineStr\"><is><t xml:space=\"preserve\">" : " t=\"inlineStr\"><is><t>")
     out.put(escaped: stored)
-    out.put(Self.textEnd)
+    out.put(ending: Self.textEnd)
   }
 
   func put(boolean: Bool, digits: RowDigits, into out: inout ByteWriter) {
     open(digits, into: &out)
-    out.put(boolean ? " t=\"b\"><v>1</v></c>" : " t=\"b\"><v>0</v></c>")
+    out.put(boolean ? " t=\"b\"><v>1" : " t=\"b\"><v>0")
+    out.put(ending: valueEnd)
   }
 
   /// A formula that gives a number; one that is not finite is cached as empty text.
@@ -123,7 +126,7 @@ struct CellTag {
     formula(&out)
     out.put("<v>")
     out.put(number: number)
-    out.put("</v></c>")
+    out.put(ending: valueEnd)
   }
 
   /// A formula that gives a text, which is only lent.
@@ -138,9 +141,23 @@ struct CellTag {
     out.put(" t=\"str\">")
     formula(&out)
     out.put("<v>")
+    put(value: text, into: &out)
+  }
+
+  /// A text behind what ``valueStart(sharingFormula:givesText:)`` gave; it is only lent.
+  @inline(__always)
+  func put(
+    text: borrowing String, after start: Phrase, digits: RowDigits, into out: inout ByteWriter
+  ) {
+    out.put(opening: opening, row: digits.row, rest: start)
+    put(value: text, into: &out)
+  }
+
+  @inline(__always)
+  private func put(value text: borrowing String, into out: inout ByteWriter) {
     let bytes = text.utf8Span.span
     if CellText.isPlain(bytes) { out.put(bytes) } else { Self.put(oddValue: text, into: &out) }
-    out.put("</v></c>")
+    out.put(ending: valueEnd)
   }
 
   @inline(never)
@@ -172,7 +189,7 @@ struct CellTag {
       formula(&out)
       out.put("<v>")
     }
-    out.put("</v></c>")
+    out.put(ending: valueEnd)
   }
 
   /// Any content.

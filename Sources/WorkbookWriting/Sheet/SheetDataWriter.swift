@@ -43,7 +43,7 @@ struct SheetDataWriter {
 
   /// Rows from which on a block's formulas are shared; shorter tables spell every formula out, for
   /// programs that know no shared ones.
-  private static let rowsToShare = 250
+  static let rowsToShare = 250
 
   /// A writer for every column of every block, block by block.
   private func columnWriters(of plan: SheetPlan) -> [BlockColumnWriter] {
@@ -62,6 +62,7 @@ struct SheetDataWriter {
   private func putRowStart(_ plan: RowPlan?, digits: RowDigits, into out: inout ByteWriter) {
     out.put("<row r=\"")
     digits.putRow(into: &out)
+    out.beginRow()
     out.put("\"")
     if let height = plan?.height, height.isFinite, height >= 0 {
       out.put(" ht=\"")

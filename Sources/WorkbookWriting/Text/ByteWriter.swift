@@ -4,6 +4,7 @@ struct ByteWriter: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
   private(set) var count = 0
+  private(set) var seams = RowSeams()
 
   init(capacity: Int = 4096) {
     self.capacity = max(capacity, 64)
@@ -48,11 +49,17 @@ struct ByteWriter: ~Copyable {
     reserve(length)
     var rest = value
     var place = count + length
-    while rest >= 100 {
-      let (hundredth, pair) = rest.quotientAndRemainder(dividingBy: 100)
+    while rest >= 10_000 {
+      let (above, four) = rest.quotientAndRemainder(dividingBy: 10_000)
+      place -= 4
+      put(pair: four / 100, at: place)
+      put(pair: four % 100, at: place + 2)
+      rest = above
+    }
+    if rest >= 100 {
       place -= 2
-      put(pair: pair, at: place)
-      rest = hundredth
+      put(pair: rest % 100, at: place)
+      rest /= 100
     }
     if rest >= 10 {
       place -= 2
@@ -75,12 +82,9 @@ struct ByteWriter: ~Copyable {
 
   /// How many decimal digits a number has; one for zero.
   private static func digitCount(_ value: UInt) -> Int {
-    var (length, rest) = (0, value)
-    while rest >= 100 {
-      rest /= 100
-      length += 2
-    }
-    return rest >= 10 ? length + 2 : length + 1
+    // 1233 / 4096 is a little more than log₁₀ 2.
+    let least = ((UInt.bitWidth - (value | 1).leadingZeroBitCount) * 1233) >> 12
+    return value >= ShortestDecimal.powers[least] ? least + 1 : max(least, 1)
   }
 
   /// The numbers from 00 to 99.
@@ -118,8 +122,21 @@ struct ByteWriter: ~Copyable {
 
   mutating func put(text: borrowing String) { put(text.utf8Span.span) }
 
+  /// Notes that a row of a table begins, and its first seam: here.
+  mutating func beginRow() {
+    seams.beginRow()
+    putSeam()
+  }
+
+  /// Notes that here begins what a row of a table may have in common with the one above.
+  @inline(__always)
+  mutating func putSeam() { seams.note(count) }
+
   /// Forgets what was written and keeps the room.
-  mutating func removeAll() { count = 0 }
+  mutating func removeAll() {
+    count = 0
+    seams.removeAll()
+  }
 
   /// Lends the bytes written so far.
   func withBytes<R, E: Error>(_ body: (UnsafeBufferPointer<UInt8>) throws(E) -> R) throws(E) -> R {

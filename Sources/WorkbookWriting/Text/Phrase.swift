@@ -24,12 +24,20 @@ extension ByteWriter {
     store(phrase.bytes, count: phrase.count)
   }
 
-  /// Puts three phrases with one look at the room: every cell begins with three.
+  /// Puts what every cell begins with, a seam behind the row's number, with one look at the room.
   @inline(__always)
-  mutating func put(_ first: Phrase, _ second: Phrase, _ third: Phrase) {
+  mutating func put(opening: Phrase, row: Phrase, rest: Phrase) {
     reserve(3 * SIMD64<UInt8>.scalarCount)
-    store(first.bytes, count: first.count)
-    store(second.bytes, count: second.count)
-    store(third.bytes, count: third.count)
+    store(opening.bytes, count: opening.count)
+    store(row.bytes, count: row.count)
+    putSeam()
+    store(rest.bytes, count: rest.count)
+  }
+
+  /// Puts what comes behind a cell's value, before which there is a seam.
+  @inline(__always)
+  mutating func put(ending: Phrase) {
+    putSeam()
+    put(ending)
   }
 }
