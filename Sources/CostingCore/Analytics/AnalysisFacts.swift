@@ -11,6 +11,8 @@ struct AnalysisFacts: Sendable {
   /// Sales by customer and month of the whole history, those before the period included; ascending
   /// by customer, then month.
   let salesByMonth: [MonthlySales]
+  /// The same added up over the customers.
+  let monthTotals: MonthTotals
 
   init(inputs: CostingInputs, results: CostingResults) {
     self.inputs = inputs
@@ -20,6 +22,7 @@ struct AnalysisFacts: Sendable {
       inputs.customers.indices.map { (inputs.customers[$0].id, $0) },
       uniquingKeysWith: { first, _ in first })
     salesByMonth = Self.merged(inputs.priorSalesByMonth, inputs.salesByMonth)
+    monthTotals = MonthTotals(salesByMonth)
   }
 
   var settings: CostingSettings { inputs.settings }
@@ -38,8 +41,8 @@ struct AnalysisFacts: Sendable {
   /// From the first to the last month of sales, the time before the period included, without a first
   /// or last month that the data cut off; nil where no month is left.
   var wholeMonthRange: ClosedRange<Month>? {
-    let months = salesByMonth.lazy.map(\.month)
-    guard var first = months.min(), var last = months.max() else { return nil }
+    guard let reach = monthTotals.reach else { return nil }
+    var (first, last) = (reach.lowerBound, reach.upperBound)
     if let period = inputs.period {
       let begin = inputs.priorSales.compactMap(\.firstOrder).min() ?? period.start
       if begin > first.firstDay.advanced(byDays: 6), begin.month == first {

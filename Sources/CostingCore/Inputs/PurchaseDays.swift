@@ -28,6 +28,17 @@ public struct PurchaseDays: Sendable, Hashable {
     days.last = max(last ?? day, day)
     return days
   }
+
+  /// These days and those of another time; the first day's revenue stays these days' own.
+  func joined(with other: PurchaseDays?) -> PurchaseDays {
+    guard let other, other.count > 0 else { return self }
+    guard count > 0 else { return other }
+    var all = self
+    all.count += other.count
+    if let first = other.first { all.first = min(self.first ?? first, first) }
+    if let last = other.last { all.last = max(self.last ?? last, last) }
+    return all
+  }
 }
 
 extension SalesFacts {

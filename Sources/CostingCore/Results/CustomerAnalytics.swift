@@ -62,10 +62,10 @@ public struct RFMResult: Sendable, Hashable {
   public var r: Int
   public var f: Int
   public var m: Int
-  public var segment: String
+  public var segment: RFMSegment
 
   public init(
-    recency: Int, frequency: Int, monetary: Amount, r: Int, f: Int, m: Int, segment: String
+    recency: Int, frequency: Int, monetary: Amount, r: Int, f: Int, m: Int, segment: RFMSegment
   ) {
     self.recency = recency
     self.frequency = frequency

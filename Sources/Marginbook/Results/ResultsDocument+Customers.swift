@@ -75,7 +75,7 @@ extension ResultsDocument {
         $0.member("r", rfm.r)
         $0.member("f", rfm.f)
         $0.member("m", rfm.m)
-        $0.member("segment", rfm.segment)
+        $0.member("segment", rfm.segment.rawValue)
       }
     }
     if index < analytics.lifetimeValue.count, let value = analytics.lifetimeValue[index] {

@@ -117,13 +117,6 @@ extension SalesMeasure {
 }
 
 extension Terms {
-  /// A segment of purchase behaviour by its stable name.
-  static func segment(_ name: String) -> LocalizedText {
-    RFMSegment(rawValue: name)?.title ?? LocalizedText(verbatim: name)
-  }
-}
-
-extension Terms {
   static func name(_ role: RecognisedTable.Role) -> LocalizedText {
     switch role {
     case .sales: LocalizedText(english: "Sales", chinese: "销售明细")

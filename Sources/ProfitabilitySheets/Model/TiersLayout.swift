@@ -28,7 +28,8 @@ struct TiersLayout: Sendable {
 
   let sheet: String
   let rankedCount: Int
-  let segments: [String]
+  /// Those that a customer has, by name.
+  let segments: [RFMSegment]
 
   static let thresholdsRow = 6
   static let tierSummaryRow = 17
@@ -38,11 +39,11 @@ struct TiersLayout: Sendable {
   init(_ book: ProfitBook) {
     sheet = book.name(of: .tiers)
     rankedCount = book.order.rankedCount
-    var seen: Set<String> = []
+    var seen: Set<RFMSegment> = []
     for result in book.results.analytics.recencyFrequencyMonetary {
       if let segment = result?.segment { seen.insert(segment) }
     }
-    segments = seen.sorted()
+    segments = seen.sorted { $0.rawValue < $1.rawValue }
   }
 
   var hasSegments: Bool { !segments.isEmpty }

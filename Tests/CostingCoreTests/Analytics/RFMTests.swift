@@ -18,7 +18,7 @@ import Testing
     #expect(column.map { $0?.m } == [1, 1, 2, 3, 4, 5, nil, nil])
     #expect(column.map { $0?.r } == [1, 1, 2, 3, 4, 5, nil, nil])
     #expect(column[0]?.recency == 30)
-    #expect(column[5]?.segment == "Champions")
-    #expect(column[0]?.segment == "Lost")
+    #expect(column[5]?.segment == .champions)
+    #expect(column[0]?.segment == .lost)
   }
 }

@@ -23,14 +23,13 @@ extension AnalysisFacts {
   /// Net sales of the months without gaps, those before the period included; months that the data
   /// cut off are left out.
   private func wholeMonths() -> [ForecastResult.Point] {
-    var byMonth: [Month: Amount] = [:]
-    for sale in salesByMonth { byMonth[sale.month, default: 0] += sale.netRevenue }
     guard let whole = wholeMonthRange else { return [] }
     let last = whole.upperBound
     var first = max(whole.lowerBound, last.advanced(byMonths: 1 - Self.historyLimit))
     var points: [ForecastResult.Point] = []
     while first <= last {
-      points.append(.init(month: first, revenue: byMonth[first] ?? 0, isOutlier: false))
+      points.append(
+        .init(month: first, revenue: monthTotals.netRevenue[first] ?? 0, isOutlier: false))
       first = first.advanced(byMonths: 1)
     }
     return points

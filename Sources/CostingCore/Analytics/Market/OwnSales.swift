@@ -13,11 +13,8 @@ struct OwnSales {
 
   init(_ facts: AnalysisFacts) {
     self.facts = facts
-    var byMonth: [Month: Amount] = [:]
-    for sale in facts.salesByMonth { byMonth[sale.month, default: 0] += sale.netRevenue }
-    self.byMonth = byMonth
-    let months = byMonth.keys
-    reach = months.min().flatMap { first in months.max().map { first...$0 } }
+    byMonth = facts.monthTotals.netRevenue
+    reach = facts.monthTotals.reach
     whole = facts.wholeMonthRange
     regions = facts.inputs.customers.map { $0.region.map { NameKey($0) } }
   }

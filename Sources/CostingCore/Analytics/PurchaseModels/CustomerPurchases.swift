@@ -12,13 +12,13 @@ extension PurchaseHistory {
   ///   - end: the last day observed.
   /// - Returns: nil for a customer without a dated purchase up to that day.
   public init?(sales: SalesFacts, prior: SalesFacts? = nil, end: Day) {
-    let parts = [prior, sales].compactMap { $0?.purchaseDays }.filter { $0.count > 0 }
-    guard let first = parts.compactMap(\.first).min(), let last = parts.compactMap(\.last).max(),
-      last <= end
-    else { return nil }
-    let days = parts.reduce(0) { $0 + $1.count }
+    let days = sales.purchaseDays.joined(with: prior?.purchaseDays)
+    guard days.count > 0, let first = days.first, let last = days.last, last <= end else {
+      return nil
+    }
     self.init(
-      repeats: days - 1, last: days > 1 ? Double(last.days(since: first)) / Self.daysPerWeek : 0,
+      repeats: days.count - 1,
+      last: days.count > 1 ? Double(last.days(since: first)) / Self.daysPerWeek : 0,
       observed: Double(end.days(since: first)) / Self.daysPerWeek)
   }
 }

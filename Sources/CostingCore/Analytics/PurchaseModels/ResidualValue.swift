@@ -1,17 +1,17 @@
 import FinanceModel
 
 extension AnalysisFacts {
-  /// The repeat buyers' numbers of orders and mean spend, by place; spend is of days with a purchase
-  /// after the first.
+  /// The repeat buyers' numbers of orders and mean spend, parallel to the histories and nil for the
+  /// others; spend is of days with a purchase after the first.
   func repeatSpending(_ histories: [(place: Int, history: PurchaseHistory)])
-    -> [Int: (orders: Int, mean: Double)]
+    -> [(orders: Int, mean: Double)?]
   {
-    var spending: [Int: (orders: Int, mean: Double)] = [:]
-    for (place, history) in histories where history.repeats > 0 {
-      let mean = inputs.sales[place].meanRepeatSpend(prior: priorSales(of: place))
-      if let mean { spending[place] = (history.repeats, mean) }
+    histories.map { place, history in
+      guard history.repeats > 0 else { return nil }
+      return inputs.sales[place].meanRepeatSpend(prior: priorSales(of: place)).map {
+        (history.repeats, $0)
+      }
     }
-    return spending
   }
 
   /// Fits spend to the purchases and writes what both models predict into the lifetime values.
@@ -20,14 +20,14 @@ extension AnalysisFacts {
     let histories = fitted.histories
     let spending = repeatSpending(histories)
     if let model = purchases.model {
-      let spend = SpendFit(spending.sorted { $0.key < $1.key }.map(\.value))
+      let spend = SpendFit(spending.compactMap(\.self))
       analytics.spendModel = spend.result
       var predictor = PurchasePredictor(
         model: model, spend: spend.model,
         rates: LifetimeRates(self, retention: analytics.retention), daysInYear: daysInYear)
-      for (place, history) in histories {
+      for ((place, history), spending) in zip(histories, spending) {
         let outlook = predictor.outlook(of: history)
-        let value = orderValue(of: place, spending[place], spend.model)
+        let value = orderValue(of: place, spending, spend.model)
         purchases.result.expectedOrders =
           (purchases.result.expectedOrders ?? 0) + outlook.expectedOrders
         analytics.addOutlook(outlook, orderValue: value, margin: futureMargin(of: place), place)

@@ -19,11 +19,21 @@ public enum RFMSegment: String, Sendable, Hashable, CaseIterable {
 
   /// The segment of three scores, each 1 … 5.
   public init(r: Int, f: Int, m: Int) {
-    self =
-      Self.allCases.first { segment in
-        let bounds = segment.bounds
-        return bounds.r.contains(r) && bounds.f.contains(f) && bounds.m.contains(m)
-      } ?? .others
+    let scores = 1...5
+    guard scores.contains(r), scores.contains(f), scores.contains(m) else {
+      self = .others
+      return
+    }
+    self = Self.byScores[(r - 1) * 25 + (f - 1) * 5 + m - 1]
+  }
+
+  /// The segments of all scores: those of the monetary value vary first, of recency last.
+  private static let byScores = (0..<125).map { place in
+    let (r, f, m) = (place / 25 + 1, place / 5 % 5 + 1, place % 5 + 1)
+    return allCases.first { segment in
+      let bounds = segment.bounds
+      return bounds.r.contains(r) && bounds.f.contains(f) && bounds.m.contains(m)
+    } ?? .others
   }
 
   /// What people call it.

@@ -16,7 +16,7 @@ extension AnalysisFacts {
       let score = scores[index]
       column[place] = RFMResult(
         recency: recencies[index], frequency: facts.orders, monetary: facts.netRevenue,
-        r: score.r, f: score.f, m: score.m, segment: score.segment.rawValue)
+        r: score.r, f: score.f, m: score.m, segment: score.segment)
     }
     return column
   }

@@ -148,10 +148,17 @@ struct TierList {
       book.styles.centered)
   }
 
+  /// Parallel to the ranked customers; nil for one without a purchase.
+  var behaviours: [RFMResult?] {
+    let found = book.results.analytics.recencyFrequencyMonetary
+    return places.map { found.indices.contains($0) ? found[$0] : nil }
+  }
+
+  func name(_ segment: RFMSegment) -> String { segment.title[book.context.language] }
+
   private var behaviour: [DataColumn] {
     guard layout.hasSegments else { return [] }
-    let found = book.results.analytics.recencyFrequencyMonetary
-    let rows = places.map { found.indices.contains($0) ? found[$0] : nil }
+    let rows = behaviours
     let score = book.styles.number("0").with { $0.horizontal = .center }
     let number = { (header: String, style: CellStyle, value: (RFMResult) -> Double) in
       DataColumn(header, .numbers(rows.map { $0.map(value) ?? .nan }), style)
@@ -164,8 +171,7 @@ struct TierList {
       number("M", score) { Double($0.m) },
       DataColumn(
         book.text("Segment", "行为细分"),
-        .texts(rows.map { Terms.segment($0?.segment ?? "")[book.context.language] }),
-        book.styles.text),
+        .texts(rows.map { $0.map { name($0.segment) } ?? "" }), book.styles.text),
     ]
   }
 }

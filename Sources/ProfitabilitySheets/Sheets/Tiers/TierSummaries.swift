@@ -19,23 +19,25 @@ struct TierSummaries {
     var members: [Int]
   }
 
+  /// A table of groups.
+  private struct Summary {
+    var groups: [Group]
+    var columns: [DataColumn]
+    var place: DataTable.Place
+  }
+
   /// Writes the tables; gives the charts that stand right of them.
   func write(_ sheet: inout SheetBuilder) -> [ChartPlan] {
-    let tiers = self.tiers
-    let classes = ValueClass.allCases.map { group($0.rawValue, in: model.classes) }
-    let tierPlace = summary(
-      tiers, by: .tier, title: book.text("By tier", "按客户层级"), row: TiersLayout.tierSummaryRow,
-      &sheet)
-    let classPlace = summary(
-      classes, by: .valueClass, title: book.text("By class", "按ABC类"),
-      row: TiersLayout.classSummaryRow, &sheet)
+    let (tiers, classes) = (tierSummary, classSummary)
+    write(tiers, title: book.text("By tier", "按客户层级"), &sheet)
+    write(classes, title: book.text("By class", "按ABC类"), &sheet)
     segments(&sheet)
     return [
       chart(
-        tierPlace, tiers, title: tierTitle, axis: tierWord,
+        tiers, title: tierTitle, axis: tierWord,
         at: CellAddress(row: TiersLayout.thresholdsRow, column: last + 2), width: 560, height: 236),
       chart(
-        classPlace, classes, title: book.text("What each class brings and takes", "各ABC类贡献与占用"),
+        classes, title: book.text("What each class brings and takes", "各ABC类贡献与占用"),
         axis: book.text("Class", "ABC类"),
         at: CellAddress(row: TiersLayout.thresholdsRow + 12, column: last + 2), width: 560,
         height: 236),
@@ -44,15 +46,19 @@ struct TierSummaries {
 
   /// The chart of the tiers once more, for another sheet.
   func tierMix(at cell: CellAddress, width: Int, height: Int) -> ChartPlan {
-    chart(
-      DataTable.Place(
-        headerRow: TiersLayout.tierSummaryRow + 1, firstRow: TiersLayout.tierSummaryRow + 2,
-        rowCount: tiers.count, firstColumn: 3, columnCount: 1), tiers, title: tierTitle,
-      axis: tierWord, at: cell, width: width, height: height)
+    chart(tierSummary, title: tierTitle, axis: tierWord, at: cell, width: width, height: height)
   }
 
-  private var tiers: [Group] {
-    Tier.allCases.map { group(Terms.name($0)[book.context.language], in: model.tiers) }
+  private var tierSummary: Summary {
+    summary(
+      Tier.allCases.map { group(Terms.name($0)[book.context.language], in: model.tiers) },
+      by: .tier, row: TiersLayout.tierSummaryRow)
+  }
+
+  private var classSummary: Summary {
+    summary(
+      ValueClass.allCases.map { group($0.rawValue, in: model.classes) }, by: .valueClass,
+      row: TiersLayout.classSummaryRow)
   }
 
   private var tierTitle: String { book.text("What each tier brings and takes", "各层级贡献与占用") }
@@ -64,16 +70,22 @@ struct TierSummaries {
 
   // MARK: Tables
 
-  private func summary(
-    _ groups: [Group], by column: ProfitColumn, title: String, row: Int,
-    _ sheet: inout SheetBuilder
-  ) -> DataTable.Place {
-    sheet.heading(title, row: row, columns: 1...last)
-    return sheet.table(
+  /// - Parameter row: of the title.
+  private func summary(_ groups: [Group], by column: ProfitColumn, row: Int) -> Summary {
+    let columns = columns(groups, column, total: row + 2 + groups.count)
+    return Summary(
+      groups: groups, columns: columns,
+      place: DataTable.Place(
+        headerRow: row + 1, firstRow: row + 2, rowCount: groups.count, firstColumn: 3,
+        columnCount: columns.count))
+  }
+
+  private func write(_ summary: Summary, title: String, _ sheet: inout SheetBuilder) {
+    sheet.heading(title, row: summary.place.headerRow - 1, columns: 1...last)
+    sheet.table(
       DataTable(
-        columns: columns(groups, column, total: row + 2 + groups.count), rowCount: groups.count,
-        totals: .below),
-      row: row + 1, column: 3)
+        columns: summary.columns, rowCount: summary.groups.count, totals: .below),
+      row: summary.place.headerRow, column: summary.place.firstColumn)
   }
 
   private var hasService: Bool { profit.column(.costToServe) != nil }
@@ -170,13 +182,10 @@ struct TierSummaries {
     let row = TiersLayout.segmentSummaryRow
     sheet.heading(
       book.text("By purchase behaviour (RFM)", "按购买行为(RFM)"), row: row, columns: 1...last)
-    let language = book.context.language
-    let found = book.results.analytics.recencyFrequencyMonetary
-    let words = list.places.map { place in
-      Terms.segment(found.indices.contains(place) ? found[place]?.segment ?? "" : "")[language]
-    }
-    let groups = layout.segments.map { name in
-      group(Terms.segment(name)[language], in: words)
+    let rows = list.behaviours
+    let groups = layout.segments.map { segment in
+      Group(
+        word: list.name(segment), members: rows.indices.filter { rows[$0]?.segment == segment })
     }
     let range = layout.cells(.segment).absoluteA1
     let counts = groups.map { Double($0.members.count) }
@@ -208,8 +217,7 @@ struct TierSummaries {
 
   /// Revenue, margin and service cost of the groups, each as a share of the whole.
   private func chart(
-    _ place: DataTable.Place, _ groups: [Group], title: String, axis: String, at cell: CellAddress,
-    width: Int, height: Int
+    _ summary: Summary, title: String, axis: String, at cell: CellAddress, width: Int, height: Int
   ) -> ChartPlan {
     let name = book.name(of: .tiers)
     var shares: [(Int, String)] = [(3, book.text("Revenue share", "收入占比"))]
@@ -218,10 +226,10 @@ struct TierSummaries {
     let colors = [Palette.blue, Palette.ink, Palette.sand]
     let series = shares.enumerated().map { index, share in
       var one = ChartPlan.Series(
-        name: share.1, values: SheetRange(sheet: name, range: place.data(share.0)),
-        points: points(share.0, groups))
-      one.categories = SheetRange(sheet: name, range: place.data(0))
-      one.categoryLabels = groups.map(\.word)
+        name: share.1, values: SheetRange(sheet: name, range: summary.place.data(share.0)),
+        points: points(summary.columns[share.0]))
+      one.categories = SheetRange(sheet: name, range: summary.place.data(0))
+      one.categoryLabels = summary.groups.map(\.word)
       one.color = colors[index]
       return one
     }
@@ -235,19 +243,9 @@ struct TierSummaries {
     return chart
   }
 
-  private func points(_ column: Int, _ groups: [Group]) -> [Double] {
-    let (customers, places) = (book.results.customers, book.order.places)
-    let sums = groups.map { group in
-      group.members.reduce(0.0) { sum, member in
-        let place = places[member]
-        switch column {
-        case 3: return sum + book.shown(customers[place].revenue)
-        case 5: return sum + book.shown(customers[place].netMargin)
-        default: return sum + book.shown(customers[place].costToServe)
-        }
-      }
-    }
-    let total = sums.reduce(0, +)
-    return sums.map { total > 0 ? $0 / total : 0 }
+  /// The shares in a column; nothing where there is no whole.
+  private func points(_ column: DataColumn) -> [Double] {
+    guard case .formula(_, let shares) = column.content else { return [] }
+    return shares.map { $0.isNaN ? 0 : $0 }
   }
 }
