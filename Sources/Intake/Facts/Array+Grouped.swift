@@ -35,7 +35,8 @@ extension Slice where Base: MutableCollection & RandomAccessCollection, Base.Ind
   /// Sorts a few elements by putting each in its place, more of them as the library does.
   fileprivate mutating func order(by precedes: (Element, Element) -> Bool) {
     guard count <= 64 else { return sort(by: precedes) }
-    for place in indices.dropFirst() {
+    guard count > 1 else { return }
+    for place in startIndex + 1..<endIndex {
       let element = self[place]
       var free = place
       while free > startIndex, precedes(element, self[free - 1]) {

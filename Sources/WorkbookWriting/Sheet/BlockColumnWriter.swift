@@ -71,7 +71,7 @@ struct BlockColumnWriter {
     case .texts where index < flat.places.count && flat.places[index].count > 0:
       let place = flat.places[index]
       let bytes = flat.bytes.span.extracting(place.start..<place.start + place.count)
-      tag.put(plain: bytes, digits: digits, into: &out)
+      tag.put(ready: bytes, digits: digits, into: &out)
     case .texts where index < texts.count:
       if !tag.put(plainText: texts.span[index], digits: digits, into: &out) {
         putOdd(texts[index], digits: digits, into: &out)

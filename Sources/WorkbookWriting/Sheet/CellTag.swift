@@ -80,13 +80,13 @@ struct CellTag {
   ) -> Bool {
     let bytes = text.utf8Span.span
     guard CellText.isPlain(bytes) else { return false }
-    put(plain: bytes, digits: digits, into: &out)
+    put(ready: bytes, digits: digits, into: &out)
     return true
   }
 
-  /// A text that stands in a cell as it is (``CellText/isPlain(_:)``).
+  /// A text as it stands in the file.
   @inline(__always)
-  func put(plain bytes: Span<UInt8>, digits: RowDigits, into out: inout ByteWriter) {
+  func put(ready bytes: Span<UInt8>, digits: RowDigits, into out: inout ByteWriter) {
     open(digits, into: &out)
     out.put(Self.textStart)
     out.put(bytes)

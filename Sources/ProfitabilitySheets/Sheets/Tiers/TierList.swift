@@ -177,15 +177,21 @@ struct TierList {
 }
 
 extension CellBlock.Content {
-  /// The first entries of a column.
+  /// The first entries of a column; the very same column where it has no more, as sheets that share one
+  /// are spelt faster.
   func prefix(_ count: Int) -> CellBlock.Content {
     switch self {
-    case .texts(let texts): .texts(Array(texts.prefix(count)))
-    case .numbers(let numbers): .numbers(Array(numbers.prefix(count)))
-    case .formula(let formula, let values): .formula(formula, values: Array(values.prefix(count)))
-    case .textFormula(let formula, let values):
-      .textFormula(formula, values: Array(values.prefix(count)))
-    case .cells(let cells): .cells(Array(cells.prefix(count)))
+    case .texts(let texts): .texts(texts.first(count))
+    case .numbers(let numbers): .numbers(numbers.first(count))
+    case .formula(let formula, let values): .formula(formula, values: values.first(count))
+    case .textFormula(let formula, let values): .textFormula(formula, values: values.first(count))
+    case .cells(let cells): .cells(cells.first(count))
     }
+  }
+}
+
+extension Array {
+  fileprivate func first(_ count: Int) -> [Element] {
+    count < self.count ? Array(prefix(count)) : self
   }
 }
