@@ -45,6 +45,12 @@ package final class BlockRing: @unchecked Sendable {
     return body()
   }
 
+  /// Makes a change and tells the other side, which need not wait for the mutex then.
+  private func change(_ body: () -> Void) {
+    locked(body)
+    pthread_cond_signal(changed)
+  }
+
   // MARK: The filling side
 
   /// The next free block; nil where there is none.
@@ -62,19 +68,15 @@ package final class BlockRing: @unchecked Sendable {
 
   /// Hands over the block that was given to be filled, with that many bytes in it.
   package func handOver(count: Int) {
-    locked {
+    change {
       counts[filled % blockCount] = count
       filled += 1
-      pthread_cond_signal(changed)
     }
   }
 
   /// Says that nothing more comes.
   package func finish() {
-    locked {
-      isFinished = true
-      pthread_cond_signal(changed)
-    }
+    change { isFinished = true }
   }
 
   // MARK: The taking side
@@ -101,9 +103,6 @@ package final class BlockRing: @unchecked Sendable {
 
   /// Gives the block taken last back to be filled.
   package func release() {
-    locked {
-      drained += 1
-      pthread_cond_signal(changed)
-    }
+    change { drained += 1 }
   }
 }

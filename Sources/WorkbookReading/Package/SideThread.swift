@@ -81,7 +81,12 @@ private final class Rota: @unchecked Sendable {
     }
   }
 
-  func wake() { locked { _ = pthread_cond_signal(woken) } }
+  /// Passes through the mutex first: then the thread either waits already or has yet to look at its
+  /// works, and will see what changed.
+  func wake() {
+    locked {}
+    pthread_cond_signal(woken)
+  }
 
   func leave(_ work: any SideWork) {
     locked {
