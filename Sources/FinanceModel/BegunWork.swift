@@ -1,10 +1,13 @@
 import Dispatch
 import Synchronization
 
-/// Lets go of a value on another thread, where it is the last to hold it: what came of a large workbook
-/// lies in a million pieces, and nobody needs to wait until each is given back.
+/// Lets go of a value on another thread a moment later, when its caller holds it no more: what came of
+/// a large workbook lies in a million pieces, and nobody needs to wait until each is given back. Of a
+/// program that ends before, the system takes back all at once.
 package func letGo(of value: some Sendable) {
-  DispatchQueue.global().async { withExtendedLifetime(value) {} }
+  DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(100)) {
+    withExtendedLifetime(value) {}
+  }
 }
 
 /// Work that another thread begins while its caller goes on, to be collected later.

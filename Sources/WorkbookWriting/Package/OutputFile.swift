@@ -1,4 +1,5 @@
 import CLinux
+import Dispatch
 import FinanceModel
 import Glibc
 
@@ -11,6 +12,8 @@ package final class OutputFile {
   private(set) var offset = 0
   /// Bytes that the system was asked to write out.
   private var begun = 0
+  /// Where it is asked: a disk that has enough to do lets wait who asks.
+  private lazy var asking = DispatchQueue(label: "writing out")
 
   /// Bytes after which the system is asked to begin writing them out: the disk is at work while the
   /// rest is made, and there is less to wait for at the end.
@@ -39,6 +42,7 @@ package final class OutputFile {
 
   deinit {
     guard descriptor >= 0 else { return }
+    stopWritingOut()
     close(descriptor)
     unlink(temporaryPath)
   }
@@ -58,8 +62,15 @@ package final class OutputFile {
 
   private func beginWritingOut() {
     guard offset - begun >= Self.stretch else { return }
-    linux_begin_writing_out(descriptor, Int64(begun), Int64(offset - begun))
+    asking.async { [descriptor, begun, count = offset - begun] in
+      linux_begin_writing_out(descriptor, Int64(begun), Int64(count))
+    }
     begun = offset
+  }
+
+  /// Waits for those that ask, so that the descriptor is no other file's when they do.
+  private func stopWritingOut() {
+    if begun > 0 { asking.sync {} }
   }
 
   package func write(_ bytes: [UInt8]) throws(WritingError) {
@@ -101,6 +112,7 @@ package final class OutputFile {
 
   /// Syncs the file and gives it its name.
   package func commit() throws(WritingError) {
+    stopWritingOut()
     guard fsync(descriptor) == 0 else { throw .cannotWrite(path, errno) }
     let closed = close(descriptor)
     descriptor = -1
