@@ -38,6 +38,13 @@ struct CellInterner {
 
   var count: Int { texts.count }
 
+  /// Makes room for so many values; what is not used costs nothing.
+  mutating func expect(count: Int) {
+    guard texts.isEmpty else { return }
+    texts.reserveCapacity(count)
+    areNumbers.reserveCapacity(count)
+  }
+
   /// The index of the cell's value, or one of ``Code``.
   mutating func index(of cell: Cell, in bytes: Span<UInt8>) -> Int32 {
     switch cell.kind {

@@ -15,6 +15,11 @@ struct DocumentBook {
   /// The most pairs of one document that are looked through.
   private static let pairsToSearch = 16
 
+  /// Makes room for the documents that so many lines may have; what is not used costs nothing.
+  mutating func expect(lines: Int) {
+    if owners.isEmpty { owners.reserveCapacity(lines) }
+  }
+
   /// Whether the document is new to the customer.
   mutating func take(_ document: Int32, of customer: Int32) -> Bool {
     let place = Int(document)

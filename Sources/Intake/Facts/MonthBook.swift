@@ -30,13 +30,20 @@ struct MonthBook {
     if isOrder { rows[place].orders += 1 }
   }
 
-  /// Asks for the memory of a customer's last month.
+  /// Asks for the memory that says where a customer's last month is.
   @inline(__always)
-  func fetch(for customer: Int32) {
+  func fetchPlace(for customer: Int32) { latest.fetch(customer) }
+
+  /// Asks for the memory of a customer's last month, which mostly lies in two cache lines, once that
+  /// of its place is at hand.
+  @inline(__always)
+  func fetchRow(for customer: Int32) {
     let last = Int(latest[customer])
     guard last >= 0 else { return }
     rows.withUnsafeBufferPointer { rows in
-      linux_prefetch(rows.baseAddress.map { $0 + last })
+      guard let row = rows.baseAddress.map({ $0 + last }) else { return }
+      linux_prefetch(row)
+      linux_prefetch(UnsafeRawPointer(row + 1) - 1)
     }
   }
 

@@ -78,7 +78,9 @@ struct ProductBook {
   func fetchRow(of line: SalesLedger.Line) {
     guard let place = placeByHash.index(of: Self.hash(of: line)) else { return }
     rows.withUnsafeBufferPointer { rows in
-      linux_prefetch(rows.baseAddress.map { $0 + Int(place) })
+      guard let row = rows.baseAddress.map({ $0 + Int(place) }) else { return }
+      linux_prefetch(row)
+      linux_prefetch(UnsafeRawPointer(row + 1) - 1)
     }
   }
 

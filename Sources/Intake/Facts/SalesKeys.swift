@@ -12,6 +12,9 @@ struct SalesKeys {
     products = CellInterner(strings: strings, marksTotals: false)
   }
 
+  /// Makes room for the documents that so many lines may have.
+  mutating func expect(lines: Int) { documents.expect(count: lines) }
+
   /// Whether a product was just met and has no name yet.
   func lacksName(_ product: Int32) -> Bool { product >= 0 && Int(product) >= productNames.count }
 

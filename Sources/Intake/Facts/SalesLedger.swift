@@ -24,6 +24,8 @@ struct SalesLedger {
 
   /// The most customer × product pairs that are kept.
   static let productPairLimit = 2_000_000
+  /// At least as many lines a customer are common; of fewer, there is room to be made.
+  private static let linesOfCustomer = 8
   /// The unassigned line's place in months and ``products`` until customers are counted.
   static let unassignedPlace: Int32 = 0x00FF_FFFF
 
@@ -33,6 +35,8 @@ struct SalesLedger {
 
   /// Makes room for what so many lines may bring.
   mutating func expect(lines: Int) {
+    if facts.isEmpty { facts.reserveCapacity(lines / Self.linesOfCustomer) }
+    documents.expect(lines: lines)
     months.expect(lines: lines)
     products.expect(lines: lines)
     orderDays.expect(lines: lines)
@@ -54,35 +58,53 @@ struct SalesLedger {
   }
 
   /// Adds lines in their order.
+  ///
+  /// Of many customers each line meets others than the line before. So the memory that adding a line
+  /// will change is asked for when the group of lines two before its own is added, and what is found
+  /// by way of that memory one group before: in groups, so that the processor looks up many addresses
+  /// at once.
   mutating func take(_ lines: Slice<UnsafeMutableBufferPointer<Line>>) {
-    for place in lines.indices {
-      let ahead = place + Self.linesAhead
-      if ahead < lines.endIndex { fetch(for: lines[ahead]) }
-      let next = place + Self.linesAhead / 2
-      if next < lines.endIndex, lines[next].product >= 0 { products.fetchRow(of: lines[next]) }
-      take(lines[place])
+    let (step, factsSize) = (Self.groupLength, Self.plainFactsSize)
+    for start in stride(from: lines.startIndex - 2 * step, to: lines.endIndex, by: step) {
+      for place in Self.group(from: start + 2 * step, of: lines) {
+        fetchPlaces(for: lines[place], factsSize)
+      }
+      for place in Self.group(from: start + step, of: lines) { fetchRows(for: lines[place]) }
+      for place in Self.group(from: start, of: lines) { take(lines[place]) }
     }
   }
 
-  /// How far ahead of the line that is added memory is asked for.
-  private static let linesAhead = 12
+  /// Lines whose memory is asked for together.
+  private static let groupLength = 8
 
-  /// Asks for the memory that adding a line will change, so that it is at hand when the line's turn
-  /// comes: of many customers each line meets others than the line before.
   @inline(__always)
-  private func fetch(for line: Line) {
+  private static func group(
+    from start: Int, of lines: Slice<UnsafeMutableBufferPointer<Line>>
+  ) -> Range<Int> {
+    (start..<start + groupLength).clamped(to: lines.startIndex..<lines.endIndex)
+  }
+
+  @inline(__always)
+  private func fetchPlaces(for line: Line, _ factsSize: Int) {
     let place = Int(line.customer)
     guard !line.isPrior, place < facts.count else { return }
     facts.withUnsafeBytes { bytes in
       let start = place * MemoryLayout<SalesFacts>.stride
-      for offset in stride(from: 0, to: Self.plainFactsSize, by: 64) {
+      for offset in stride(from: 0, to: factsSize, by: 64) {
         linux_prefetch(bytes.baseAddress.map { $0 + start + offset })
       }
     }
-    months.fetch(for: line.customer)
+    months.fetchPlace(for: line.customer)
     orderDays.fetch(for: line.customer)
     if line.product >= 0 { products.fetchPlace(of: line) }
     if line.document >= 0 { documents.fetch(line.document, of: line.customer) }
+  }
+
+  @inline(__always)
+  private func fetchRows(for line: Line) {
+    guard !line.isPrior else { return }
+    months.fetchRow(for: line.customer)
+    if line.product >= 0 { products.fetchRow(of: line) }
   }
 
   /// How much of a customer's facts a plain line changes.

@@ -85,7 +85,9 @@ extension IntakeRun {
     ledger = SalesLedger()
     orders = OrderBook()
     let sheet = layout.table.candidate.sheet.index
-    taken.2.expect(lines: workbook.likelyRowCount(ofSheet: sheet))
+    let lines = workbook.likelyRowCount(ofSheet: sheet)
+    taken.1.expect(lines: lines)
+    taken.2.expect(lines: lines)
     var sink = SalesSink(
       layout, register: taken.0, keys: taken.1, orders: taken.3, ledger: taken.2,
       workbook: workbook)
