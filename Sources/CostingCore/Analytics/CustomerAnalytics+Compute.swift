@@ -38,8 +38,10 @@ extension CustomerAnalytics {
       facts.clusters(engagement: engagement)
     }
     let preferences = BegunWork { facts.preferences() }
+    let scores = BegunWork { facts.recencyFrequencyMonetary() }
     let others = BegunWork { (facts.cohorts(), facts.forecast()) }
     analytics = analytics.withHistory(facts, purchases)
+    analytics.recencyFrequencyMonetary = scores.collect() ?? []
     if let (cohorts, forecast) = others.collect() {
       analytics.retention?.cohorts = cohorts
       analytics.forecast = forecast
@@ -71,7 +73,6 @@ extension CustomerAnalytics {
     analytics.retention?.curve = facts.retentionCurve()
     analytics.repeatPurchase = facts.repeatPurchase()
     analytics.lifetimeValue = facts.lifetimeValues(retention: analytics.retention)
-    analytics.recencyFrequencyMonetary = facts.recencyFrequencyMonetary()
     facts.addPurchaseModels(
       purchases.collect() ?? FittedPurchases(of: facts.inputs), to: &analytics)
     analytics.lifetime = facts.lifetimeSummary(analytics)

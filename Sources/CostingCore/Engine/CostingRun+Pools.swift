@@ -135,7 +135,7 @@ extension CostingRun {
   private mutating func allocateEvenly(_ place: Int) {
     let hasSales = (0..<customerCount).contains { isBuyer($0) }
     let sharing = (0..<customerCount).map { customer -> Quantity in
-      guard !inputs.customers[customer].isUnassigned else { return 0 }
+      guard customer != inputs.unassignedIndex else { return 0 }
       return !hasSales || isBuyer(customer) ? 1 : 0
     }
     let weights = eligible(sharing, pool: place)
@@ -150,6 +150,6 @@ extension CostingRun {
 
   /// Whether a customer, other than the unassigned line, has a sales line in the period.
   func isBuyer(_ customer: Int) -> Bool {
-    facts(customer).lines > 0 && !inputs.customers[customer].isUnassigned
+    facts(customer).lines > 0 && customer != inputs.unassignedIndex
   }
 }

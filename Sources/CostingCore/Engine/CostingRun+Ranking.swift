@@ -8,9 +8,9 @@ extension CostingRun {
       if customerCount > 0 { note(CostingFinding.rankedByRevenue) }
     }
     results.ranking = Ranking.order(
-      of: inputs.customers.indices.filter { !inputs.customers[$0].isUnassigned },
+      of: 0..<(inputs.unassignedIndex ?? customerCount),
       margins: results.customers.map(\.netMargin), revenues: results.customers.map(\.revenue),
-      ids: inputs.customers.map(\.id))
+      ids: inputs.customers.lazy.map(\.id))
     var cumulative: Amount = 0
     for (place, customer) in results.ranking.enumerated() {
       cumulative += results.customers[customer].netMargin

@@ -3,7 +3,7 @@ import FinanceModel
 extension AnalysisFacts {
   /// Lifetime value of all against cost of acquisition; nil where no customer has a value.
   func lifetimeSummary(_ analytics: CustomerAnalytics) -> LifetimeSummary? {
-    let values = analytics.lifetimeValue.compactMap { $0 }
+    let values = analytics.lifetimeValue.lazy.compactMap { $0 }
     guard !values.isEmpty else { return nil }
     let rates = LifetimeRates(self, retention: analytics.retention)
     var summary = LifetimeSummary(
@@ -11,7 +11,7 @@ extension AnalysisFacts {
       horizon: rates.horizon)
     summary.retentionRate = rates.retention
     summary.isRetentionObserved = rates.isRetentionObserved && rates.retention != nil
-    summary.meanRevenueValue = Statistics.mean(values.map(\.revenueValue))
+    summary.meanRevenueValue = Statistics.mean(Array(values.map(\.revenueValue)))
     summary.meanMarginValue = Self.meanOrNil(values.compactMap(\.marginValue))
     summary.meanPerpetualValue = Self.meanOrNil(values.compactMap(\.perpetualValue))
     addValue(values, to: &summary)
@@ -20,11 +20,14 @@ extension AnalysisFacts {
     return summary
   }
 
-  private static func meanOrNil(_ values: [Double]) -> Double? {
-    values.isEmpty ? nil : Statistics.mean(values)
+  private static func meanOrNil(_ values: some Sequence<Double>) -> Double? {
+    let values = Array(values)
+    return values.isEmpty ? nil : Statistics.mean(values)
   }
 
-  private func addValue(_ values: [LifetimeValue], to summary: inout LifetimeSummary) {
+  private func addValue(
+    _ values: some Collection<LifetimeValue>, to summary: inout LifetimeSummary
+  ) {
     if let value = Self.meanOrNil(values.compactMap(\.discountedValue)) {
       (summary.valuePerCustomer, summary.valueBasis) = (value, .discountedMargin)
     } else if results.totals.productCost.isPositive, let value = summary.meanMarginValue {

@@ -48,14 +48,17 @@ extension AnalysisFacts {
       let observed = Int(end.number - tenure.first.number) - silence
       guard observed >= 1 else { continue }
       let stayed = Int(tenure.last.number - tenure.first.number)
-      var counts =
-        countsByCohort[tenure.first] ?? [Int](repeating: 0, count: observed + 1)
-      for month in 0...min(stayed, observed) { counts[month] += 1 }
-      countsByCohort[tenure.first] = counts
+      Self.count(
+        through: min(stayed, observed),
+        in: &countsByCohort[tenure.first, default: [Int](repeating: 0, count: observed + 1)])
     }
     let cohorts = countsByCohort.sorted { $0.key < $1.key }.map(\.value)
     guard let fit = ShiftedBetaGeometric.fit(cohorts: cohorts) else { return nil }
     return curve(of: fit, cohorts)
+  }
+
+  private static func count(through month: Int, in counts: inout [Int]) {
+    for month in 0...month { counts[month] += 1 }
   }
 
   /// One for each customer with a dated order, in the order of the customers.
