@@ -1,4 +1,3 @@
-import CLinux
 import CostingCore
 import FinanceModel
 
@@ -34,17 +33,11 @@ struct MonthBook {
   @inline(__always)
   func fetchPlace(for customer: Int32) { latest.fetch(customer) }
 
-  /// Asks for the memory of a customer's last month, which mostly lies in two cache lines, once that
-  /// of its place is at hand.
+  /// Asks for the memory of a customer's last month, once that of its place is at hand.
   @inline(__always)
   func fetchRow(for customer: Int32) {
     let last = Int(latest[customer])
-    guard last >= 0 else { return }
-    rows.withUnsafeBufferPointer { rows in
-      guard let row = rows.baseAddress.map({ $0 + last }) else { return }
-      linux_prefetch(row)
-      linux_prefetch(UnsafeRawPointer(row + 1) - 1)
-    }
+    if last >= 0 { rows.fetch(last) }
   }
 
   /// The place of a customer's row of a month, which is made where there is none.

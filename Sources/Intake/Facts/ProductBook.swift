@@ -1,4 +1,3 @@
-import CLinux
 import CostingCore
 import FinanceModel
 
@@ -76,12 +75,7 @@ struct ProductBook {
   /// Asks for the memory of a line's row, once that of its place is at hand.
   @inline(__always)
   func fetchRow(of line: SalesLedger.Line) {
-    guard let place = placeByHash.index(of: Self.hash(of: line)) else { return }
-    rows.withUnsafeBufferPointer { rows in
-      guard let row = rows.baseAddress.map({ $0 + Int(place) }) else { return }
-      linux_prefetch(row)
-      linux_prefetch(UnsafeRawPointer(row + 1) - 1)
-    }
+    if let place = placeByHash.index(of: Self.hash(of: line)) { rows.fetch(Int(place)) }
   }
 
   /// Ascending by customer, then product; the unassigned line comes last, as it is.

@@ -84,6 +84,7 @@ struct SalesLedger {
     (start..<start + groupLength).clamped(to: lines.startIndex..<lines.endIndex)
   }
 
+  /// - Parameter factsSize: how many bytes of a customer's facts are asked for.
   @inline(__always)
   private func fetchPlaces(for line: Line, _ factsSize: Int) {
     let place = Int(line.customer)
