@@ -95,7 +95,7 @@ import WorkbookReading
     let fed = feed.finish()
     #expect(fed.facts == expected.facts)
     #expect(fed.months.rows == expected.months.rows)
-    #expect(fed.products.rows == expected.products.rows)
+    #expect(fed.products.rows(customers: 7) == expected.products.rows(customers: 7))
     #expect(fed.lastDay == expected.lastDay)
     #expect(fed.facts.map(\.freight).sum == ExactDecimal(count))
   }
@@ -218,7 +218,7 @@ import WorkbookReading
       line.amounts.net = 10
       ledger.add(line)
     }
-    #expect(ledger.products.rows.map(\.netRevenue) == [20, 10])
+    #expect(ledger.products.rows(customers: 1).map(\.netRevenue) == [20, 10])
     #expect(ledger.products.hasDropped)
     #expect(ledger.facts[0].netRevenue == 40)
   }
@@ -234,8 +234,9 @@ import WorkbookReading
       line.amounts.net = Amount(net)
       book.add(line)
     }
-    #expect(book.rows.map(\.customer) == [0, 750_382])
-    #expect(book.rows.map(\.netRevenue) == [101, 1_010])
+    let rows = book.rows(customers: 750_383)
+    #expect(rows.map(\.customer) == [0, 750_382])
+    #expect(rows.map(\.netRevenue) == [101, 1_010])
     #expect(!book.hasDropped)
   }
 }

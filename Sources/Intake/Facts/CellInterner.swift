@@ -16,6 +16,8 @@ struct CellInterner {
   private(set) var sawNumericText = false
 
   private var byText = TextIndex()
+  /// Values that stand for themselves as long as they ascend; nil where texts are asked for.
+  private var ascending: AscendingStrings?
   private var bySharedString: [Int32] = []
   private var byInteger = IntegerMap<Int64>()
   private let strings: SharedStrings
@@ -30,19 +32,24 @@ struct CellInterner {
     fileprivate static let unknown: Int32 = -9
   }
 
-  /// - Parameter marksTotals: whether words for totals are told from values.
-  init(strings: SharedStrings, marksTotals: Bool) {
+  /// - Parameters:
+  ///   - marksTotals: whether words for totals are told from values.
+  ///   - keepsTexts: whether ``texts`` and what is told of them are asked for; where not, they may be
+  ///     empty.
+  init(strings: SharedStrings, marksTotals: Bool, keepsTexts: Bool = true) {
     self.strings = strings
     self.marksTotals = marksTotals
+    if !keepsTexts, !marksTotals { ascending = AscendingStrings() }
   }
 
-  var count: Int { texts.count }
+  var count: Int { ascending?.count ?? texts.count }
 
   /// Makes room for so many values; what is not used costs nothing.
   mutating func expect(count: Int) {
     guard texts.isEmpty else { return }
     texts.reserveCapacity(count)
     areNumbers.reserveCapacity(count)
+    ascending?.expect(count: count)
   }
 
   /// The index of the cell's value, or one of ``Code``.
@@ -59,6 +66,7 @@ struct CellInterner {
 
   /// The index of a text as a name, even if it looks like a total or a note.
   mutating func index(ofName cell: Cell, in bytes: Span<UInt8>) -> Int32 {
+    settleAscending()
     let name = TextFolding.trimmed(strings.text(of: cell, in: bytes))
     return name.isEmpty ? Code.blank : index(ofDistinct: name)
   }
@@ -93,12 +101,13 @@ struct CellInterner {
     }
     let known = bySharedString[shared]
     if known != Code.unknown { return known }
-    let index = indexOfText(strings.string(at: shared))
+    let index = ascending?.append(shared, of: strings) ?? indexOfText(strings.string(at: shared))
     bySharedString[shared] = index
     return index
   }
 
   private mutating func indexOfText(_ text: String) -> Int32 {
+    settleAscending()
     let trimmed = TextFolding.trimmed(text)
     guard !trimmed.isEmpty else { return Code.blank }
     if marksTotals, let code = marker(trimmed) { return code }
@@ -119,7 +128,15 @@ struct CellInterner {
     }
   }
 
+  /// Makes texts of strings that ascended so far, since now one comes that has to be looked for.
+  private mutating func settleAscending() {
+    guard let strings = ascending?.texts(in: strings) else { return }
+    ascending = nil
+    for text in strings { _ = index(ofDistinct: text) }
+  }
+
   private mutating func indexOfNumber(_ cell: Cell) -> Int32 {
+    settleAscending()
     if cell.number.rounded() == cell.number, cell.number.magnitude < 1e15 {
       return index(ofInteger: Int64(cell.number), text: nil)
     }

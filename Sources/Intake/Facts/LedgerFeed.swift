@@ -10,7 +10,7 @@ final class LedgerFeed {
   /// Whether the side thread adds; nil before there was a full block.
   private var isBegun: Bool?
   /// The block that is being filled, and how many lines are in it.
-  private var lines: UnsafeMutableBufferPointer<SalesLedger.Line>
+  private var lines: LineBlock
   private var count = 0
 
   init(_ ledger: consuming SalesLedger, on side: SideThread) {
@@ -24,14 +24,14 @@ final class LedgerFeed {
   func add(_ line: SalesLedger.Line) {
     lines[count] = line
     count += 1
-    if count == lines.count { handOver() }
+    if count == LedgerAdder.blockLength { handOver() }
   }
 
   /// Adds what is not added yet and gives the ledger back; nothing can be added after it.
   func finish() -> SalesLedger {
     side.leave(adder)
     while adder.slack != nil { adder.doNextPiece() }
-    adder.add(lines[..<count])
+    adder.add(lines, count: count)
     return adder.takeLedger()
   }
 
@@ -44,7 +44,7 @@ final class LedgerFeed {
       if isFirst || ring.filledCount >= ring.blockCount / 2 { side.wake() }
       lines = adder.nextBlock()
     } else {
-      adder.add(lines[...])
+      adder.add(lines, count: count)
     }
     count = 0
   }
@@ -52,24 +52,21 @@ final class LedgerFeed {
 
 /// The side thread's part. The ledger is that thread's from its first line to where it leaves.
 private final class LedgerAdder: SideWork, @unchecked Sendable {
-  typealias Line = SalesLedger.Line
-
-  /// Counts lines, not bytes.
-  let ring: BlockRing
+  /// Counts lines.
+  let ring = BlockRing(blockCount: blockCount)
+  private let blocks = (0..<blockCount).map { _ in LineBlock(capacity: blockLength) }
   private var ledger: SalesLedger
 
-  private static let blockLength = 256
+  private static let blockCount = 4
+  static let blockLength = 256
 
   init(_ ledger: consuming SalesLedger) {
     self.ledger = ledger
-    ring = BlockRing(blockCount: 4, blockSize: Self.blockLength * MemoryLayout<Line>.stride)
   }
 
-  func nextBlock() -> UnsafeMutableBufferPointer<Line> { lines(ofBlock: ring.waitForBlockToFill()) }
+  deinit { for block in blocks { block.deallocate() } }
 
-  private func lines(ofBlock block: Int) -> UnsafeMutableBufferPointer<Line> {
-    ring.bytes(ofBlock: block).bindMemory(to: Line.self)
-  }
+  func nextBlock() -> LineBlock { blocks[ring.waitForBlockToFill()] }
 
   /// What the reader has is the room for lines.
   var slack: Int? {
@@ -79,12 +76,12 @@ private final class LedgerAdder: SideWork, @unchecked Sendable {
 
   func doNextPiece() {
     guard let (block, count) = ring.take() else { return }
-    add(lines(ofBlock: block)[..<count])
+    add(blocks[block], count: count)
     ring.release()
   }
 
-  func add(_ lines: Slice<UnsafeMutableBufferPointer<Line>>) {
-    ledger.take(lines)
+  func add(_ lines: LineBlock, count: Int) {
+    ledger.take(lines, count: count)
   }
 
   func takeLedger() -> SalesLedger {

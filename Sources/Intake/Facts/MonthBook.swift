@@ -21,12 +21,15 @@ struct MonthBook {
 
   mutating func add(_ line: SalesLedger.Line, _ day: Day, isOrder: Bool) {
     if day != lastDay { (lastDay, lastMonth) = (day, day.month) }
-    let place = place(of: line.customer, in: lastMonth)
-    rows[place].netRevenue += line.amounts.net
-    rows[place].directCost += line.amounts.directCost
-    rows[place].productCost += line.amounts.productCost
-    rows[place].quantity += line.amounts.quantity
-    if isOrder { rows[place].orders += 1 }
+    Self.add(line.amounts, to: &rows[place(of: line.customer, in: lastMonth)], isOrder: isOrder)
+  }
+
+  private static func add(_ amounts: LineAmounts, to row: inout MonthlySales, isOrder: Bool) {
+    row.netRevenue += amounts.net
+    row.directCost += amounts.directCost
+    row.productCost += amounts.productCost
+    row.quantity += amounts.quantity
+    if isOrder { row.orders += 1 }
   }
 
   /// Asks for the memory that says where a customer's last month is.
@@ -67,9 +70,9 @@ struct MonthBook {
   /// - Parameter count: how many customers there are.
   func rows(customers count: Int) -> [MonthlySales] {
     let last = Int32(clamping: count)
-    return rows.grouped(
+    return rows.joined(
       by: { SalesLedger.slot(of: $0.customer, unassigned: last) }, count: count + 1,
-      then: { $0.month < $1.month })
+      then: { Int($0.month.number) }, { _, _ in })
   }
 
   /// Forgets what is only needed to add lines.

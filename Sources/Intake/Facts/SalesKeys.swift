@@ -8,7 +8,7 @@ struct SalesKeys {
   private(set) var productNames: [String] = []
 
   init(strings: SharedStrings) {
-    documents = CellInterner(strings: strings, marksTotals: false)
+    documents = CellInterner(strings: strings, marksTotals: false, keepsTexts: false)
     products = CellInterner(strings: strings, marksTotals: false)
   }
 

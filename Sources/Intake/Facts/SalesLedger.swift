@@ -42,19 +42,44 @@ struct SalesLedger {
     orderDays.expect(lines: lines)
   }
 
-  /// A sales line with its amounts in currency units.
-  struct Line {
+  /// Whom a line is of and what was sold.
+  struct LineKeys {
     /// The register's index; ``unassignedPlace`` for none.
     var customer: Int32
-    var day: Day?
     /// Index of the document; negative for none.
     var document: Int32 = -1
     /// Index of the product; negative for none.
     var product: Int32 = -1
+    /// Whether it lies before the period.
     var isPrior = false
+  }
+
+  /// A sales line with its amounts in currency units.
+  struct Line {
+    var keys: LineKeys
+    var day: Day?
     /// Whether it is cost that a customer has without a sales line, such as an order's freight.
     var isCostOnly = false
     var amounts = LineAmounts()
+
+    init(customer: Int32) { keys = LineKeys(customer: customer) }
+
+    var customer: Int32 {
+      get { keys.customer }
+      set { keys.customer = newValue }
+    }
+    var document: Int32 {
+      get { keys.document }
+      set { keys.document = newValue }
+    }
+    var product: Int32 {
+      get { keys.product }
+      set { keys.product = newValue }
+    }
+    var isPrior: Bool {
+      get { keys.isPrior }
+      set { keys.isPrior = newValue }
+    }
   }
 
   /// Adds lines in their order.
@@ -63,14 +88,16 @@ struct SalesLedger {
   /// will change is asked for when the group of lines two before its own is added, and what is found
   /// by way of that memory one group before: in groups, so that the processor looks up many addresses
   /// at once.
-  mutating func take(_ lines: Slice<UnsafeMutableBufferPointer<Line>>) {
+  mutating func take(_ lines: LineBlock, count: Int) {
     let (step, factsSize) = (Self.groupLength, Self.plainFactsSize)
-    for start in stride(from: lines.startIndex - 2 * step, to: lines.endIndex, by: step) {
-      for place in Self.group(from: start + 2 * step, of: lines) {
-        fetchPlaces(for: lines[place], factsSize)
+    for start in stride(from: -2 * step, to: count, by: step) {
+      for place in Self.group(from: start + 2 * step, of: count) {
+        fetchPlaces(for: lines.keys(at: place), factsSize)
       }
-      for place in Self.group(from: start + step, of: lines) { fetchRows(for: lines[place]) }
-      for place in Self.group(from: start, of: lines) { take(lines[place]) }
+      for place in Self.group(from: start + step, of: count) {
+        fetchRows(for: lines.keys(at: place))
+      }
+      for place in Self.group(from: start, of: count) { take(lines[place]) }
     }
   }
 
@@ -78,15 +105,13 @@ struct SalesLedger {
   private static let groupLength = 8
 
   @inline(__always)
-  private static func group(
-    from start: Int, of lines: Slice<UnsafeMutableBufferPointer<Line>>
-  ) -> Range<Int> {
-    (start..<start + groupLength).clamped(to: lines.startIndex..<lines.endIndex)
+  private static func group(from start: Int, of count: Int) -> Range<Int> {
+    (start..<start + groupLength).clamped(to: 0..<count)
   }
 
   /// - Parameter factsSize: how many bytes of a customer's facts are asked for.
   @inline(__always)
-  private func fetchPlaces(for line: Line, _ factsSize: Int) {
+  private func fetchPlaces(for line: LineKeys, _ factsSize: Int) {
     let place = Int(line.customer)
     guard !line.isPrior, place < facts.count else { return }
     facts.withUnsafeBytes { bytes in
@@ -102,7 +127,7 @@ struct SalesLedger {
   }
 
   @inline(__always)
-  private func fetchRows(for line: Line) {
+  private func fetchRows(for line: LineKeys) {
     guard !line.isPrior else { return }
     months.fetchRow(for: line.customer)
     if line.product >= 0 { products.fetchRow(of: line) }

@@ -76,7 +76,7 @@ extension IntakeFindings {
   static let manyProducts = FindingCode.intake(
     "081", .warning,
     en: (
-      "Customers and products make more than {limit} pairs; spend by product covers the first of them only.",
+      "Customers and products make more than {limit} pairs; spend by product covers so many of them only.",
       "More would not fit in memory. Revenue and profit are not affected.", "Nothing to do."
     ),
     zh: ("客户与产品的组合超过 {limit} 对，产品偏好仅统计其中一部分。", "更多组合超出内存限制，收入与盈利不受影响。", "无需处理。"))

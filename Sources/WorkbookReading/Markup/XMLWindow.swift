@@ -8,6 +8,8 @@ struct XMLWindow: ~Copyable {
   /// Bytes that have left the window.
   private var passed: UInt64 = 0
   private let source: any ByteSource
+  /// The source, where it has its bytes in blocks that can be had whole.
+  private let blocks: PipelinedBytes?
   private var transcoder: Transcoder?
   private var isAtEnd = false
   private var check = UTF8Check()
@@ -18,10 +20,11 @@ struct XMLWindow: ~Copyable {
   var isComplete: Bool { isAtEnd }
 
   private static let size = 256 << 10
-  private static let slack = 64
+  private static let slack = PipelinedBytes.slack
 
   init(source: any ByteSource, seconds: Double) {
     self.source = source
+    blocks = source as? PipelinedBytes
     allowedSeconds = UInt64(min(max(0, seconds.isNaN ? 0 : seconds), 1e9))
     deadline = ContinuousClock.now.advanced(by: .seconds(allowedSeconds))
     bytes = []
@@ -50,8 +53,7 @@ struct XMLWindow: ~Copyable {
   private mutating func checkFirstBytes(_ context: PartContext) throws(WorkbookError) {
     isSettled = true
     guard transcoder == nil else { return }
-    let isGood = bytes.withUnsafeBytes { check.take(UnsafeRawBufferPointer(rebasing: $0[0..<end])) }
-    guard isGood else {
+    guard isUTF8(0..<end) else {
       throw context.error(.brokenXML(what: .illegalCharacter, offset: offset))
     }
   }
@@ -89,12 +91,44 @@ struct XMLWindow: ~Copyable {
     if ContinuousClock.now > deadline {
       throw context.error(.limit(.seconds, allowed: allowedSeconds))
     }
+    if isSettled, transcoder == nil, let blocks, try exchange(with: blocks, context) { return true }
     moveToFront()
     if bytes.count - Self.slack - end < 2048 { try grow(context: context, limit: limit, fault) }
     let count = transcoder == nil ? try fill(context) : try fillTranscoded()
     bytes[end] = 0
     isAtEnd = count == 0
     return count > 0
+  }
+
+  /// Goes on in the next block, what is still to be read put before its bytes.
+  ///
+  /// - Returns: false where there is more of that than has room there, or no block.
+  private mutating func exchange(
+    with blocks: PipelinedBytes, _ context: PartContext
+  ) throws(WorkbookError) -> Bool {
+    let kept = position..<end
+    guard kept.count <= PipelinedBytes.headroom else { return false }
+    let spent = bytes
+    guard let new = try blocks.exchange(&bytes) else { return false }
+    let start = new.lowerBound - kept.count
+    bytes.withUnsafeMutableBytes { buffer in
+      spent.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(rebasing: buffer[start..<new.lowerBound])
+          .copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[kept]))
+      }
+    }
+    passed &+= UInt64(position) &- UInt64(start)
+    (position, end) = (start, new.upperBound)
+    bytes[end] = 0
+    guard isUTF8(new) else {
+      throw context.error(.brokenXML(what: .illegalCharacter, offset: offset))
+    }
+    return true
+  }
+
+  /// Checks the next bytes of the part.
+  private mutating func isUTF8(_ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBytes { check.take(UnsafeRawBufferPointer(rebasing: $0[range])) }
   }
 
   private mutating func moveToFront() {
@@ -124,10 +158,7 @@ struct XMLWindow: ~Copyable {
     end = start + count
     // Before the encoding is settled the bytes may be anything.
     guard isSettled else { return count }
-    let isGood = bytes.withUnsafeBytes {
-      check.take(UnsafeRawBufferPointer(rebasing: $0[start..<end]))
-    }
-    guard isGood, count > 0 || check.isComplete else {
+    guard isUTF8(start..<end), count > 0 || check.isComplete else {
       throw context.error(.brokenXML(what: .illegalCharacter, offset: offset))
     }
     return count

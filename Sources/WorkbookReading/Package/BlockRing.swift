@@ -1,13 +1,13 @@
 import Glibc
 
-/// A ring of blocks between one thread that fills them and one that takes them, in order.
+/// Whose turn it is with each of some blocks that one thread fills and another takes, in order and round
+/// and round.
 ///
 /// Either side may wait for the other, or ask and do something else. All fields below `mutex` are used
-/// under it; a block belongs to one of the two threads alone. What either side stores before it calls
-/// ``finish()`` is seen by the other once it was told.
+/// under it. The blocks themselves are kept by whoever made the ring; each belongs to one of the two
+/// threads alone. What either side stores before it calls ``finish()`` is seen by the other once it was
+/// told.
 package final class BlockRing: @unchecked Sendable {
-  private let storage: UnsafeMutableRawBufferPointer
-  private let blockSize: Int
   package let blockCount: Int
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
@@ -16,11 +16,9 @@ package final class BlockRing: @unchecked Sendable {
   private var drained = 0
   private var isFinished = false
 
-  package init(blockCount: Int, blockSize: Int) {
+  package init(blockCount: Int) {
     self.blockCount = blockCount
-    self.blockSize = blockSize
     counts = [Int](repeating: 0, count: blockCount)
-    storage = .allocate(byteCount: blockCount * blockSize, alignment: 4096)
     pthread_mutex_init(mutex, nil)
     pthread_cond_init(changed, nil)
   }
@@ -30,13 +28,6 @@ package final class BlockRing: @unchecked Sendable {
     pthread_mutex_destroy(mutex)
     changed.deallocate()
     mutex.deallocate()
-    storage.deallocate()
-  }
-
-  /// The bytes of a block, all of its size.
-  package func bytes(ofBlock block: Int) -> UnsafeMutableRawBufferPointer {
-    let start = block * blockSize
-    return UnsafeMutableRawBufferPointer(rebasing: storage[start..<start + blockSize])
   }
 
   private func locked<Result>(_ body: () -> Result) -> Result {
@@ -66,7 +57,7 @@ package final class BlockRing: @unchecked Sendable {
     }
   }
 
-  /// Hands over the block that was given to be filled, with that many bytes in it.
+  /// Hands over the block that was given to be filled, with that much in it.
   package func handOver(count: Int) {
     change {
       counts[filled % blockCount] = count
@@ -84,10 +75,10 @@ package final class BlockRing: @unchecked Sendable {
   /// How many blocks are filled and not given back yet.
   package var filledCount: Int { locked { filled - drained } }
 
-  /// The next filled block and its bytes; nil where there is none.
+  /// The next filled block and how much is in it; nil where there is none.
   package func take() -> (block: Int, count: Int)? { locked { nextFilled } }
 
-  /// The next filled block and its bytes, waited for; nil at the end.
+  /// The next filled block and how much is in it, waited for; nil at the end.
   package func waitToTake() -> (block: Int, count: Int)? {
     locked {
       while filled == drained, !isFinished { pthread_cond_wait(changed, mutex) }

@@ -49,7 +49,7 @@ package enum ScannerProbe {
       while try scanner.nextRow() { combine(scanner.row, scanner.cells.all, scanner.text, &hasher) }
       hasher.combine(scanner.summary)
     case .sharedStrings:
-      var reader = SharedStringsReader(xml)
+      var reader = SharedStringsReader(xml, partSize: 0)
       reader.usesPlainForms = usesPlainForms
       let strings = try reader.read()
       for index in 0..<strings.count { hasher.combine(strings.string(at: index)) }

@@ -150,9 +150,15 @@ enum PlainMarkup {
     while true {
       let byte = bytes[place]
       if byte == UInt8(ascii: "<") { return place }
-      if byte == UInt8(ascii: "&") || (byte < 0x20 && byte != 0x0A && byte != 0x09) { return nil }
+      guard isPlainText(byte) else { return nil }
       place &+= 1
     }
+  }
+
+  /// Whether a byte between tags stands for itself; the one behind the window does not.
+  @inline(__always)
+  static func isPlainText(_ byte: UInt8) -> Bool {
+    byte >= 0x20 ? byte != UInt8(ascii: "&") : byte == 0x0A || byte == 0x09
   }
 
   /// `<t>` or `<t xml:space="preserve">`; moves behind it.

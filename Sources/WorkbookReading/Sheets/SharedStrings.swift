@@ -11,6 +11,16 @@ public final class SharedStrings: Sendable {
 
   static let none = SharedStrings(bytes: [], ends: [])
 
+  /// A table of these texts.
+  package convenience init(_ texts: [String]) {
+    var bytes: [UInt8] = []
+    let ends = texts.map { text in
+      bytes += text.utf8
+      return UInt32(clamping: bytes.count)
+    }
+    self.init(bytes: bytes, ends: ends)
+  }
+
   public var count: Int { ends.count }
 
   /// The string at an index from 0; empty where there is none.

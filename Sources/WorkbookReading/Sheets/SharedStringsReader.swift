@@ -7,10 +7,15 @@ struct SharedStringsReader: ~Copyable {
   var usesPlainForms = true
 
   private static let item = XMLName("si")
+  /// Bytes that room is made for on an archive's word alone.
+  private static let mostRoom: UInt64 = 64 << 20
   /// Bytes that should be at hand before an item is tried in its plain form.
   private static let lookahead = 4096
 
-  init(_ xml: consuming XMLTokenizer) {
+  /// - Parameter partSize: bytes of the part, as its archive says: more than all texts have. What is not
+  ///   used of the room costs nothing.
+  init(_ xml: consuming XMLTokenizer, partSize: UInt64) {
+    bytes.reserveCapacity(Int(clamping: min(partSize, Self.mostRoom)))
     self.xml = xml
   }
 
@@ -41,30 +46,54 @@ struct SharedStringsReader: ~Copyable {
       while xml.window.end - xml.window.position < Self.lookahead {
         if try !xml.window.refill(context: xml.context, limit: xml.tokenLimit) { break }
       }
-      guard let item = plainItem() else { return }
-      let start = bytes.count
-      bytes.append(contentsOf: xml.window.bytes[item.text])
-      EscapedText.unescape(&bytes, from: start)
-      xml.window.position = item.end
-      try endItem()
+      guard try takePlainItems() else { return }
     }
   }
 
-  /// Where the text of the item at the position is, and where the item ends; nil where it needs a
-  /// closer look.
-  private func plainItem() -> (text: Range<Int>, end: Int)? {
+  /// Takes items as far as the window surely holds them; false at one that needs a closer look.
+  private mutating func takePlainItems() throws(WorkbookError) -> Bool {
     let window = xml.window.bytes
     let span = window.span
-    var place = xml.window.position
+    let safeEnd = xml.window.isComplete ? xml.window.end : xml.window.end - Self.lookahead
+    repeat {
+      guard let item = plainItem(span, at: xml.window.position) else { return false }
+      let start = bytes.count
+      span.extracting(item.text).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+      if item.mayBeEscaped { EscapedText.unescape(&bytes, from: start) }
+      xml.window.position = item.end
+      try endItem()
+    } while xml.window.position <= safeEnd
+    return true
+  }
+
+  private struct PlainItem {
+    var text: Range<Int>
+    /// Where the item ends.
+    var end: Int
+    /// Whether the text holds what every escape begins with.
+    var mayBeEscaped: Bool
+  }
+
+  /// The item at a place; nil where it needs a closer look.
+  @inline(__always)
+  private func plainItem(_ span: Span<UInt8>, at start: Int) -> PlainItem? {
+    var place = start
     PlainMarkup.skipSpace(span, &place)
-    guard PlainMarkup.take(span, &place, "<si>"), PlainMarkup.takeTextTag(span, &place),
-      let end = PlainMarkup.endOfText(span, from: place)
-    else { return nil }
-    var behind = end
-    guard end - place <= xml.limits.textBytes, PlainMarkup.take(span, &behind, "</t></si>") else {
+    guard PlainMarkup.take(span, &place, "<si>"), PlainMarkup.takeTextTag(span, &place) else {
       return nil
     }
-    return (place..<end, behind)
+    var item = PlainItem(text: place..<place, end: place, mayBeEscaped: false)
+    while span[item.end] != UInt8(ascii: "<") {
+      let byte = span[item.end]
+      guard PlainMarkup.isPlainText(byte) else { return nil }
+      if byte == UInt8(ascii: "_") { item.mayBeEscaped = true }
+      item.end &+= 1
+    }
+    item.text = place..<item.end
+    guard item.text.count <= xml.limits.textBytes,
+      PlainMarkup.take(span, &item.end, "</t></si>")
+    else { return nil }
+    return item
   }
 
   private mutating func endItem() throws(WorkbookError) {

@@ -38,9 +38,23 @@ extension SheetScanner {
     xml.window.position = found.end
     guard !found.isEmpty else { return true }
     state = .inRow
+    isRowUntold = true
+    return true
+  }
+
+  /// Tells the tokenizer of the row that was opened without it, so that it goes on from there.
+  mutating func tellOfRow() {
+    guard isRowUntold else { return }
+    isRowUntold = false
     xml.elements.push(
       Self.rowName, name: Names.row, namespace: .main, bindingCount: xml.elements.bindingCount)
-    return true
+  }
+
+  /// Closes the open row, of which the tokenizer may know nothing.
+  private mutating func closePlainRow() {
+    if !isRowUntold { xml.closeElement() }
+    isRowUntold = false
+    state = .betweenRows
   }
 
   private struct PlainRow {
@@ -86,8 +100,7 @@ extension SheetScanner {
     row = currentRow
     summary.rows += 1
     xml.window.position = end
-    xml.closeElement()
-    state = .betweenRows
+    closePlainRow()
     return true
   }
 
@@ -113,10 +126,7 @@ extension SheetScanner {
       try lookAhead()
       if cells.isEmpty { row = cellRow }
       switch scanPlainCells() {
-      case .rowEnd:
-        xml.closeElement()
-        state = .betweenRows
-        return
+      case .rowEnd: return closePlainRow()
       case .other: return
       case .cell, .empty: continue
       }

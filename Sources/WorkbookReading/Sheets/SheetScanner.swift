@@ -18,6 +18,8 @@ struct SheetScanner: ~Copyable {
   var currentRow = 0
   var nextColumn = 1
   var cellRow = 0
+  /// Whether the row was opened in its plain form, and the tokenizer does not know of it.
+  var isRowUntold = false
   /// Whether unprefixed elements are SpreadsheetML's, with the prefixes bound when that was found.
   var plainBindings: Int?
   /// Tags of cells that were read in their plain form.
@@ -67,7 +69,10 @@ struct SheetScanner: ~Copyable {
       case .inRow:
         if mayPassOver, cells.isEmpty, currentRow == row + 1, passOverPlainRow() { return true }
         try readPlainCells()
-        if state == .inRow, try readCell() { return try finishRow() }
+        if state == .inRow {
+          tellOfRow()
+          if try readCell() { return try finishRow() }
+        }
       case .finished: return try finishRow()
       }
     }

@@ -132,7 +132,7 @@ public final class Workbook: Sendable {
     else { return .success(.none) }
     do throws(WorkbookError) {
       let xml = try package.tokenizer(ofPart: part, pipelined: package.isLarge(part))
-      return .success(try SharedStringsReader(xml).read())
+      return .success(try SharedStringsReader(xml, partSize: size(ofPart: part)).read())
     } catch {
       return .failure(error)
     }
