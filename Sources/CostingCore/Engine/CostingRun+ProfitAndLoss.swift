@@ -3,20 +3,25 @@ import FinanceModel
 extension CostingRun {
   /// Draws up every customer's profit and loss, and the totals.
   mutating func drawUpProfitAndLoss() {
-    results.customers = (0..<customerCount).map { Self.directLines(of: facts($0)) }
-    for pool in results.pools {
-      if pool.isOverhead {
-        for (customer, share) in pool.byCustomer.enumerated() {
-          results.customers[customer].overhead += share
-        }
-      } else {
-        for (customer, share) in pool.byCustomer.enumerated() {
-          results.customers[customer].costToServe += share
-        }
-      }
+    let costToServe = pooled { !$0.isOverhead }
+    let overhead = pooled { $0.isOverhead }
+    results.customers = (0..<customerCount).map { customer in
+      var line = Self.directLines(of: facts(customer))
+      line.costToServe = costToServe[customer]
+      line.overhead = overhead[customer]
+      line.drawMargins()
+      return line
     }
-    for customer in results.customers.indices { results.customers[customer].drawMargins() }
     addUp()
+  }
+
+  /// What some pools come to by customer.
+  private func pooled(_ counts: (PoolResult) -> Bool) -> [Amount] {
+    var sums = [Amount](repeating: 0, count: customerCount)
+    for pool in results.pools where counts(pool) {
+      for (customer, share) in pool.byCustomer.enumerated() { sums[customer] += share }
+    }
+    return sums
   }
 
   private static func directLines(of facts: SalesFacts) -> CustomerResult {

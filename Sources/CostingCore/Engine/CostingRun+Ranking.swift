@@ -7,25 +7,38 @@ extension CostingRun {
       results.rankingBasis = .revenue
       if customerCount > 0 { note(CostingFinding.rankedByRevenue) }
     }
+    let margins = results.customers.map(\.netMargin)
     results.ranking = Ranking.order(
-      of: 0..<(inputs.unassignedIndex ?? customerCount),
-      margins: results.customers.map(\.netMargin), revenues: results.customers.map(\.revenue),
-      ids: inputs.customers.lazy.map(\.id))
+      of: 0..<(inputs.unassignedIndex ?? customerCount), margins: margins,
+      revenues: results.customers.map(\.revenue), ids: inputs.customers.lazy.map(\.id))
+    // In order of rank customers lie all over the memory: only columns are gone through that way.
     var cumulative: Amount = 0
+    var ranks = [Int](repeating: 0, count: customerCount)
+    var cumulatives = [Amount](repeating: 0, count: customerCount)
     for (place, customer) in results.ranking.enumerated() {
-      cumulative += results.customers[customer].netMargin
-      results.customers[customer].rank = place + 1
-      results.customers[customer].cumulativeMargin = cumulative
+      cumulative += margins[customer]
+      (ranks[customer], cumulatives[customer]) = (place + 1, cumulative)
+    }
+    for customer in results.customers.indices where ranks[customer] > 0 {
+      results.customers[customer].rank = ranks[customer]
+      results.customers[customer].cumulativeMargin = cumulatives[customer]
     }
   }
 
   /// Derives curve, classes, tiers and quadrants from the ranking.
   mutating func gradeCustomers() {
-    let margins = results.ranking.map { results.customers[$0].netMargin }
-    results.curve = margins.isEmpty ? nil : WhaleCurve(ranked: margins)
-    classify(margins)
-    assignTiers()
-    assignQuadrants()
+    let margins = results.customers.map(\.netMargin)
+    let ranked = results.ranking.map { margins[$0] }
+    results.curve = ranked.isEmpty ? nil : WhaleCurve(ranked: ranked)
+    let classes = ABCClassification.classify(
+      ranked: ranked, aLine: inputs.settings.classALine, bLine: inputs.settings.classBLine)
+    let (tiers, matrix) = (tiers(margins), matrix)
+    for customer in results.customers.indices {
+      guard let rank = results.customers[customer].rank else { continue }
+      results.customers[customer].valueClass = classes[rank - 1]
+      results.customers[customer].tier = tiers[rank - 1]
+      results.customers[customer].quadrant = matrix.quadrant(of: results.customers[customer])
+    }
   }
 
   private var hasNoCost: Bool {
@@ -34,30 +47,22 @@ extension CostingRun {
       && results.customers.allSatisfy(\.directCost.isZero)
   }
 
-  private mutating func classify(_ margins: [Amount]) {
-    let classes = ABCClassification.classify(
-      ranked: margins, aLine: inputs.settings.classALine, bLine: inputs.settings.classBLine)
-    for (customer, valueClass) in zip(results.ranking, classes) {
-      results.customers[customer].valueClass = valueClass
-    }
-  }
-
-  private mutating func assignTiers() {
+  /// In order of rank.
+  private func tiers(_ margins: [Amount]) -> [Tier] {
     let rule = TierRule(inputs.settings)
-    let buyers = results.ranking.filter { isBuyer($0) }
-    let seats = rule.vipSeats(among: buyers.count)
-    for customer in results.ranking { results.customers[customer].tier = .potential }
-    for (place, customer) in buyers.enumerated() {
-      results.customers[customer].tier = rule.tier(
-        netMargin: results.customers[customer].netMargin,
-        revenue: results.customers[customer].revenue, isWithinSeats: place < seats)
+    let revenues = results.customers.map(\.revenue)
+    let areBuyers = results.customers.indices.map { isBuyer($0) }
+    let seats = rule.vipSeats(among: results.ranking.count { areBuyers[$0] })
+    var taken = 0
+    return results.ranking.map { customer in
+      guard areBuyers[customer] else { return .potential }
+      defer { taken += 1 }
+      return rule.tier(
+        netMargin: margins[customer], revenue: revenues[customer], isWithinSeats: taken < seats)
     }
   }
 
-  private mutating func assignQuadrants() {
-    let matrix = ValueCostMatrix(results.ranking.lazy.map { [results] in results.customers[$0] })
-    for customer in results.ranking {
-      results.customers[customer].quadrant = matrix.quadrant(of: results.customers[customer])
-    }
+  private var matrix: ValueCostMatrix {
+    ValueCostMatrix(results.customers.lazy.filter { $0.rank != nil })
   }
 }

@@ -17,13 +17,15 @@ public enum LowProfit {
   public static func diagnoses(in results: CostingResults) -> [LowProfitDiagnosis] {
     let totals = results.totals
     guard totals.revenue.isPositive, !results.pools.isEmpty else { return [] }
-    let below = results.ranking.compactMap { customer -> LowProfitDiagnosis? in
-      let line = results.customers[customer]
+    var below: [(customer: Int, shortfall: Amount)] = []
+    for (customer, line) in results.customers.enumerated() where line.rank != nil {
       let expected = totals.netMargin.share(line.revenue.units, of: totals.revenue.units) ?? 0
-      guard line.netMargin < expected else { return nil }
-      return LowProfitDiagnosis(customer: customer, shortfall: line.netMargin - expected)
+      if line.netMargin < expected { below.append((customer, line.netMargin - expected)) }
     }
-    var diagnoses = below.sorted { ($0.shortfall, $0.customer) < ($1.shortfall, $1.customer) }
+    var diagnoses = below.ordered(
+      by: { $0.shortfall.units.ascendingKey },
+      then: { ($0.shortfall, $0.customer) < ($1.shortfall, $1.customer) }
+    ).map { LowProfitDiagnosis(customer: $0.customer, shortfall: $0.shortfall) }
     for place in diagnoses.indices.prefix(explainedAtMost) {
       diagnoses[place] = explained(diagnoses[place], in: results)
     }

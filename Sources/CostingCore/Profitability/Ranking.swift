@@ -10,12 +10,12 @@ public enum Ranking {
   public static func order<IDs: RandomAccessCollection<CustomerID>>(
     of places: some Sequence<Int>, margins: [Amount], revenues: [Amount], ids: IDs
   ) -> [Int] where IDs.Index == Int {
-    // Margins are moved with the places: mostly nothing else is looked at.
-    places.map { (place: $0, margin: margins[$0]) }.sorted { first, second in
-      if first.margin != second.margin { return first.margin > second.margin }
-      let (first, second) = (first.place, second.place)
-      if revenues[first] != revenues[second] { return revenues[first] > revenues[second] }
-      return ids[first] < ids[second]
-    }.map(\.place)
+    Array(places).ordered(
+      by: { ~margins[$0].units.ascendingKey },
+      then: { first, second in
+        if margins[first] != margins[second] { return margins[first] > margins[second] }
+        if revenues[first] != revenues[second] { return revenues[first] > revenues[second] }
+        return ids[first] < ids[second]
+      })
   }
 }

@@ -10,7 +10,7 @@ enum Statistics {
   /// Nil for no values.
   static func median(_ values: [Double]) -> Double? {
     guard !values.isEmpty else { return nil }
-    let sorted = values.sorted()
+    let sorted = values.ordered(by: \.ascendingKey, then: <)
     let middle = sorted.count / 2
     return sorted.count.isMultiple(of: 2)
       ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]

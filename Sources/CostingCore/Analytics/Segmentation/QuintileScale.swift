@@ -15,7 +15,7 @@ struct QuintileScale {
   ///   - step: nil where a value counts as above a quantile once it is larger; else how much larger
   ///     it must be at least.
   init(_ values: [Int128], step: Int128? = nil) {
-    let sorted = values.sorted()
+    let sorted = values.ordered(by: \.ascendingKey, then: <)
     self.step = step.map { 5 * $0 }
     fiveFold = (1...4).compactMap { k in
       guard let last = sorted.indices.last else { return nil }
