@@ -20,6 +20,17 @@ struct CustomerOrder: Sendable {
   var count: Int { places.count }
   var hasUnassigned: Bool { count > rankedCount }
 
+  /// A column in this order of what each customer is asked for.
+  ///
+  /// Customers are asked in the order in which they lie in memory: in order of rank the next one is
+  /// mostly waited for.
+  func column<Value>(_ value: (_ place: Int) -> Value) -> [Value] {
+    let end = (places.max() ?? -1) + 1
+    guard end == places.count else { return places.map(value) }
+    let byPlace = (0..<end).map(value)
+    return places.map { byPlace[$0] }
+  }
+
   /// A column in this order, from one that is parallel to the customers.
   func column(_ amounts: [Amount], _ convert: (Amount) -> Double) -> [Double] {
     places.map { amounts.indices.contains($0) ? convert(amounts[$0]) : 0 }

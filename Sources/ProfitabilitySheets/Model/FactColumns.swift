@@ -40,6 +40,15 @@ extension ProfitBook {
     }
   }
 
+  /// The figures of a fact, in the order of the lists.
+  func facts(_ kind: FactColumn.Kind) -> [Double] {
+    switch kind {
+    case .measure, .evenShare: order.column { fact(kind, of: $0) }
+    case .used(let index): order.column(results.drivers[index].quantities, \.nearestDouble)
+    case .unused(let index): order.column(inputs.drivers[index].quantities, \.nearestDouble)
+    }
+  }
+
   /// The facts that the workbook has, in the order of their columns.
   func factColumns() -> [FactColumn] {
     var columns = wantedMeasures.map { measure in

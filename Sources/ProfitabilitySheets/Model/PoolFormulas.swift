@@ -137,7 +137,7 @@ struct AllocationFormulas {
     guard let first = columns.first, let last = columns.last, !made.customers.isEmpty else {
       return
     }
-    let sums = book.order.places.map { place in
+    let sums = book.order.column { place in
       activities.reduce(0.0) { sum, activity in
         let byCustomer = book.results.activities[activity].byCustomer
         return sum + (byCustomer.indices.contains(place) ? book.shown(byCustomer[place]) : 0)
@@ -158,8 +158,11 @@ struct AllocationFormulas {
       return
     }
     let channel = result.channel
-    let weights = book.order.places.map { place in
-      isServed(place, by: channel) ? book.fact(kind, of: place) : 0
+    var weights = book.facts(kind)
+    if channel != nil {
+      for (position, place) in book.order.places.enumerated() where !isServed(place, by: channel) {
+        weights[position] = 0
+      }
     }
     let total = weights.reduce(0, +)
     made.quantity = quantity(kind, channel, total)
@@ -280,7 +283,7 @@ struct AllocationFormulas {
     let quantity = result.driverQuantity.doubleValue
     let kind = result.driverPlace.flatMap { book.factKind(ofDriverAt: $0) }
     let total = kind.map { kind in
-      book.order.places.reduce(0.0) { $0 + book.fact(kind, of: $1) }
+      book.facts(kind).reduce(0, +)
     }
     made.quantity =
       kind.flatMap { facts.total($0) }.map {
@@ -294,7 +297,7 @@ struct AllocationFormulas {
     made.rate = LiveFigure("\(local(.amount, column))/\(local(.quantity, column))", rate)
     settle(
       "\(CellAddress.letters(ofColumn: column))$\(layout.row(.rate) ?? 0)*INDEX(\(range),$A{r})",
-      computes: book.order.places.map { book.fact(kind, of: $0) * rate }, &made)
+      computes: book.facts(kind).map { $0 * rate }, &made)
     return made
   }
 

@@ -56,20 +56,27 @@ struct TierModel: Sendable {
   }
 
   private mutating func work(_ book: ProfitBook) {
-    let places = book.order.places.prefix(book.order.rankedCount)
     let results = book.results.customers
-    basis = places.map { book.shown(book.hasCosts ? results[$0].netMargin : results[$0].revenue) }
-    revenue = places.map { book.shown(results[$0].revenue) }
+    basis = Self.ranked(book) {
+      book.shown(book.hasCosts ? results[$0].netMargin : results[$0].revenue)
+    }
+    revenue = Self.ranked(book) { book.shown(results[$0].revenue) }
     ranks = basis.indices.map { Double($0 + 1) }
     positiveTotal = basis.reduce(0) { $0 + max(0, $1) }
     classify()
-    let lines = places.map { book.inputs.sales[$0].lines }
+    let lines = Self.ranked(book) { book.inputs.sales[$0].lines }
     buyerCount = Double(lines.count { $0 > 0 })
     vipPlaces = ((vipShare * buyerCount * 1e9).rounded() / 1e9).rounded(.up)
     rankTiers(lines, book)
     ranksAreLive =
       basis.count <= ProfitBook.quadraticLimit
       && zip(basis, basis.dropFirst()).allSatisfy { $0 > $1 }
+  }
+
+  /// A column of the customers that have a rank.
+  private static func ranked<Value>(_ book: ProfitBook, _ value: (_ place: Int) -> Value) -> [Value]
+  {
+    Array(book.order.column(value).prefix(book.order.rankedCount))
   }
 
   private mutating func classify() {
@@ -104,16 +111,15 @@ struct TierModel: Sendable {
 
   /// Where thresholds are as the engine had them, its words must come out; else they stand as values.
   private mutating func compare(_ book: ProfitBook) {
-    let places = book.order.places.prefix(book.order.rankedCount)
-    let engineClasses = places.map { book.results.customers[$0].valueClass?.rawValue ?? "" }
-    let engineTiers = places.map { place in
+    let engineClasses = Self.ranked(book) { book.results.customers[$0].valueClass?.rawValue ?? "" }
+    let engineTiers = Self.ranked(book) { place in
       book.results.customers[place].tier.map { Terms.name($0)[book.context.language] } ?? ""
     }
     classesAreLive = engineClasses == classes
     tiersAreLive = engineTiers == tiers
     classes = engineClasses
     tiers = engineTiers
-    let engineRanks = places.map { Double(book.results.customers[$0].rank ?? 0) }
+    let engineRanks = Self.ranked(book) { Double(book.results.customers[$0].rank ?? 0) }
     if engineRanks != ranks {
       ranks = engineRanks
       ranksAreLive = false

@@ -46,7 +46,7 @@ struct FactsSheet: SheetPlugin {
   }
 
   private func column(for fact: FactColumn, _ book: ProfitBook) -> DataColumn {
-    let values = book.order.places.map { book.fact(fact.kind, of: $0) }
+    let values = book.facts(fact.kind)
     let total = values.reduce(0, +)
     return DataColumn(
       fact.header, content(fact, values, book),

@@ -21,13 +21,23 @@ struct FlatTexts: Sendable {
   fileprivate init(_ texts: [String]) {
     places.reserveCapacity(texts.count)
     var out = ByteWriter(capacity: texts.count * 28)
-    for text in texts {
+    // Lent by the span: references to texts all over the memory are not counted.
+    let all = texts.span
+    for index in all.indices {
       let start = out.count
-      let utf8 = text.utf8Span.span
-      if CellText.isPlain(utf8) { out.put(utf8) } else { Self.put(odd: text, into: &out) }
+      if !Self.put(plain: all[index], into: &out) { Self.put(odd: all[index], into: &out) }
       places.append(Place(start: start, count: out.count > start ? out.count - start : -1))
     }
     bytes = out.bytes
+  }
+
+  /// Puts a text that is in the file as it is in memory; false where it is not.
+  @inline(__always)
+  private static func put(plain text: borrowing String, into out: inout ByteWriter) -> Bool {
+    let utf8 = text.utf8Span.span
+    guard CellText.isPlain(utf8) else { return false }
+    out.put(utf8)
+    return true
   }
 
   private static func put(odd text: String, into out: inout ByteWriter) {

@@ -90,8 +90,8 @@ struct AllocationSheet: SheetPlugin {
   private func totals(_ formulas: AllocationFormulas) -> [DataColumn] {
     let book = formulas.book
     let layout = formulas.layout
-    let serve = book.order.places.map { book.shown(book.results.customers[$0].costToServe) }
-    let overhead = book.order.places.map { book.shown(book.results.customers[$0].overhead) }
+    let serve = book.order.column { book.shown(book.results.customers[$0].costToServe) }
+    let overhead = book.order.column { book.shown(book.results.customers[$0].overhead) }
     let letters = { (column: Int) in CellAddress.letters(ofColumn: column) }
     let first = layout.firstPoolColumn
     let split = first + layout.serveCount

@@ -76,7 +76,7 @@ struct CustomerProfitColumns {
   // MARK: Amounts
 
   private func fact(_ measure: SalesMeasure) -> DataColumn {
-    let values = book.order.places.map { book.fact(.measure(measure), of: $0) }
+    let values = book.facts(.measure(measure))
     let content: CellBlock.Content =
       facts.lookup(.measure(measure), key: "$A{r}").map {
         .formula(RowFormula($0), values: values)
@@ -94,7 +94,7 @@ struct CustomerProfitColumns {
 
   /// A margin level: the level before it less the costs between them.
   private func margin(_ kind: ProfitColumn) -> DataColumn {
-    let values = book.order.places.map { book.shown(amount(kind, book.results.customers[$0])) }
+    let values = book.order.column { book.shown(amount(kind, book.results.customers[$0])) }
     let formula = RowFormula(marginFormula(kind))
     return money(header(kind), .formula(formula, values: values), values).with {
       $0.style = styles.money.with {
@@ -148,7 +148,7 @@ struct CustomerProfitColumns {
     let of: ProfitColumn = kind == .grossMarginPercent ? .grossMargin : .netMargin
     let margin = layout.letters(of) ?? "A"
     let revenue = layout.letters(.revenue) ?? "A"
-    let values = book.order.places.map { place -> Double in
+    let values = book.order.column { place -> Double in
       let result = book.results.customers[place]
       guard result.revenue.isPositive else { return .nan }
       return book.shown(amount(of, result)) / book.shown(result.revenue)
@@ -167,7 +167,7 @@ struct CustomerProfitColumns {
   private func costClass(_ costClass: CostClass?) -> DataColumn {
     let pools = book.results.pools
     let columns = allocation.columns(ofClass: costClass, in: pools)
-    let values = book.order.places.map { place in
+    let values = book.order.column { place in
       allocation.poolOrder.prefix(allocation.serveCount).reduce(Amount.zero) { sum, pool in
         guard pools[pool].costClass == costClass,
           pools[pool].byCustomer.indices.contains(place)
@@ -190,7 +190,7 @@ struct CustomerProfitColumns {
 
   private func allocated(_ kind: ProfitColumn) -> DataColumn {
     let column = kind == .costToServe ? allocation.serveColumn : allocation.overheadColumn
-    let values = book.order.places.map { book.shown(amount(kind, book.results.customers[$0])) }
+    let values = book.order.column { book.shown(amount(kind, book.results.customers[$0])) }
     return money(
       header(kind),
       .formula(

@@ -6,7 +6,6 @@ import SheetPlan
 /// The columns of lifetime value by customer.
 struct LifetimeColumns {
   let book: ProfitBook
-  let places: [Int]
   let positions: [Int]
   let values: [LifetimeValue]
   let yearsCell: String
@@ -21,8 +20,10 @@ struct LifetimeColumns {
     [number, id, name, orders, orderValue, frequency, lifespan, revenueValue] + margin + model
   }
 
-  /// Of a column of all customers the rows that this list has.
-  private func at<Cell>(_ column: [Cell]) -> [Cell] { positions.map { column[$0] } }
+  /// Of a column of all customers the rows that this list has; mostly it has all of them.
+  private func at<Cell>(_ column: [Cell]) -> [Cell] {
+    positions.count == column.count ? column : positions.map { column[$0] }
+  }
 
   private var number: DataColumn {
     DataColumn(
@@ -61,12 +62,10 @@ struct LifetimeColumns {
     return .formula(RowFormula(template), values: engine)
   }
 
-  private func revenue(_ place: Int) -> Double { book.fact(.measure(.netRevenue), of: place) }
-
   private var orderValue: DataColumn {
     let engine = values.map { book.shown($0.orderValue) }
-    let computed = zip(places, values).map { place, value in
-      value.orders > 0 ? revenue(place) / Double(value.orders) : .nan
+    let computed = zip(at(book.facts(.measure(.netRevenue))), values).map { revenue, value in
+      value.orders > 0 ? revenue / Double(value.orders) : .nan
     }
     let lookup = FactsLayout(book).lookup(.measure(.netRevenue), key: "$A{r}")
     return DataColumn(
@@ -107,11 +106,12 @@ struct LifetimeColumns {
   private var margin: [DataColumn] {
     guard book.hasCosts, values.contains(where: { $0.marginValue != nil }) else { return [] }
     let profit = ProfitLayout(book, allocation: AllocationLayout(book))
-    let share = places.map { place -> Double in
-      let result = book.results.customers[place]
-      return result.revenue.isPositive
-        ? book.shown(result.grossMargin) / book.shown(result.revenue) : .nan
+    let results = book.results.customers
+    let shares = book.order.column { place in
+      results[place].revenue.isPositive
+        ? book.shown(results[place].grossMargin) / book.shown(results[place].revenue) : .nan
     }
+    let share = at(shares)
     let shareContent: CellBlock.Content =
       profit.lookup(.grossMarginPercent, key: "$A{r}").map {
         .formula(RowFormula($0), values: share)
@@ -134,9 +134,9 @@ struct LifetimeColumns {
     guard values.contains(where: { $0.perpetualValue != nil }),
       let lookup = profit.lookup(.netMargin, key: "$A{r}")
     else { return [] }
-    let yearly = places.map { place in
-      years > 0 ? book.shown(book.results.customers[place].netMargin) / years : .nan
-    }
+    let results = book.results.customers
+    let yearly = at(
+      book.order.column { years > 0 ? book.shown(results[$0].netMargin) / years : .nan })
     let summary = book.results.analytics.lifetime
     let rate = summary?.discountRate ?? .nan
     let retention = summary?.retentionRate ?? .nan

@@ -241,14 +241,11 @@ struct LifetimePart {
   /// A no., B id, C name, D orders, E order value, F orders a year, G years, H value on revenue,
   /// I gross margin, J value on margin, K margin a year, L perpetual; models after.
   func customers(_ sheet: inout SheetBuilder, row: Int) -> DataTable.Place {
-    let positions = book.order.places.indices.filter { position in
-      let place = book.order.places[position]
-      return values.indices.contains(place) && values[place] != nil
-    }
-    let found = positions.compactMap { values[book.order.places[$0]] }
-    let places = positions.map { book.order.places[$0] }
+    let values = values
+    let listed = book.order.places.map { values.indices.contains($0) ? values[$0] : nil }
+    let positions = listed.indices.filter { listed[$0] != nil }
     let columns = LifetimeColumns(
-      book: book, places: places, positions: positions, values: found,
+      book: book, positions: positions, values: listed.compactMap { $0 },
       yearsCell: "$D$\(Self.yearsRow)", rateCell: "$D$\(Self.rateRow)",
       retentionCell: "$D$\(Self.retentionRow)", years: years)
     let all = columns.all
@@ -256,7 +253,7 @@ struct LifetimePart {
       book.text("By \(book.objectWord.lowercased())", "按\(book.objectWord)"), row: row,
       columns: 1...all.count)
     return sheet.table(
-      DataTable(columns: all, rowCount: places.count, name: "Mb_Lifetime", totals: .below),
+      DataTable(columns: all, rowCount: positions.count, name: "Mb_Lifetime", totals: .below),
       row: row + 1)
   }
 }

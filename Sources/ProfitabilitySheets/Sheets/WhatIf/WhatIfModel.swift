@@ -71,13 +71,12 @@ struct WhatIfModel: Sendable {
   }
 
   private mutating func base(_ book: ProfitBook) {
-    for place in book.order.places {
-      let result = book.results.customers[place]
-      revenue.append(book.shown(result.revenue))
-      margin.append(book.shown(result.netMargin))
-      direct.append(book.shown(result.revenue) - book.shown(result.cm2))
-      pooled.append(book.shown(result.costToServe + result.overhead))
-    }
+    let results = book.results.customers
+    let (order, shown) = (book.order, { (amount: Amount) in book.shown(amount) })
+    revenue = order.column { shown(results[$0].revenue) }
+    margin = order.column { shown(results[$0].netMargin) }
+    direct = order.column { shown(results[$0].revenue) - shown(results[$0].cm2) }
+    pooled = order.column { shown(results[$0].costToServe + results[$0].overhead) }
   }
 
   private mutating func scenario(_ book: ProfitBook, _ layout: AllocationLayout) {
@@ -91,8 +90,9 @@ struct WhatIfModel: Sendable {
     let byPool = layout.poolOrder.map { pool in
       book.order.column(book.results.pools[pool].byCustomer, book.shown)
     }
-    newPooled = revenue.indices.map { index in
-      zip(byPool, factors).reduce(0.0) { $0 + $1.0[index] * $1.1 }
+    newPooled = [Double](repeating: 0, count: revenue.count)
+    for (costs, factor) in zip(byPool, factors) {
+      for index in newPooled.indices { newPooled[index] += costs[index] * factor }
     }
     if inputs.isByRevenue {
       let cost = newPooled.reduce(0, +)
