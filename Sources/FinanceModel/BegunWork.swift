@@ -10,6 +10,13 @@ package func letGo(of value: some Sendable) {
   }
 }
 
+/// Lets go of a value on another thread at once: of one that nobody else holds, and whose memory is needed.
+package func letGoNow(of value: consuming some Sendable) {
+  DispatchQueue.global().async { [value] in
+    withExtendedLifetime(value) {}
+  }
+}
+
 /// Work that another thread begins while its caller goes on, to be collected later.
 ///
 /// Whoever waits for some of it can do what no thread has begun yet. So there can be such work within such

@@ -59,15 +59,15 @@ import WorkbookReading
     let many = (0..<3_000).map { _ in
       (group: Int(generator.next() % 30) - 2, order: Int(generator.next() % 9) - 4, sum: 1)
     }
-    let joined = many.joined(by: \.group, count: 25, then: \.order) { $0.sum += $1.sum }
+    let joined = many.joined(by: \.group, count: 25, then: \.order, in: -4..<5) { $0.sum += $1.sum }
     let kept = many.filter { (0..<25).contains($0.group) }
     let keys = joined.map { $0.group * 100 + $0.order }
     #expect(keys == Set(kept.map { $0.group * 100 + $0.order }).sorted())
     for element in joined {
       #expect(element.sum == kept.count { ($0.group, $0.order) == (element.group, element.order) })
     }
-    #expect(many.joined(by: { _ in -1 }, count: 5, then: \.order, { _, _ in }).isEmpty)
-    #expect([Int]().joined(by: { $0 }, count: 0, then: { $0 }, { _, _ in }).isEmpty)
+    #expect(many.joined(by: { _ in -1 }, count: 5, then: \.order, in: -4..<5, { _, _ in }).isEmpty)
+    #expect([Int]().joined(by: { $0 }, count: 0, then: { $0 }, in: 0..<0, { _, _ in }).isEmpty)
   }
 
   @Test func `a line comes out of a block as it was put in`() {

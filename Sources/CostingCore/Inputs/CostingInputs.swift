@@ -68,7 +68,9 @@ public struct CostingInputs: Sendable {
   /// Forgets sales by month and by product, which nothing needs once the analyses are made: a third of
   /// what a large workbook takes.
   public mutating func forgetSalesDetail() {
+    let detail = (salesByMonth, priorSalesByMonth, productSales)
     (salesByMonth, priorSalesByMonth, productSales) = ([], [], [])
+    letGoNow(of: detail)
   }
 
   /// The number of customers, the unassigned line included.

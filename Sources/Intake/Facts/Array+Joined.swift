@@ -8,14 +8,14 @@ extension Array {
   /// - Parameters:
   ///   - group: the group of an element; elements of others than `0..<count` are left out.
   ///   - count: how many groups there are.
-  ///   - order: what a group's elements ascend by. There is room for all numbers between the lowest and
-  ///     the highest.
+  ///   - order: what a group's elements ascend by.
+  ///   - orders: the numbers that there may be of it; others must not be met.
   ///   - join: adds a later element to an earlier one that is equal in both.
   func joined(
-    by group: (Element) -> Int, count: Int, then order: (Element) -> Int,
+    by group: (Element) -> Int, count: Int, then order: (Element) -> Int, in orders: Range<Int>,
     _ join: (inout Element, Element) -> Void
   ) -> [Element] {
-    let places = placesInOrder(group, count: count, then: order)
+    let places = placesInOrder(group, count: count, then: order, in: orders)
     return [Element](unsafeUninitializedCapacity: places.count) { target, filled in
       for index in places.indices {
         if index + Self.ahead < places.count { fetch(Int(places[index + Self.ahead])) }
@@ -36,25 +36,21 @@ extension Array {
 
   /// The places of all elements, put in order.
   private func placesInOrder(
-    _ group: (Element) -> Int, count: Int, then order: (Element) -> Int
+    _ group: (Element) -> Int, count: Int, then order: (Element) -> Int, in range: Range<Int>
   ) -> [UInt32] {
-    var groups = Buckets(count: count)
-    var (lowest, highest) = (Int.max, Int.min)
+    var (groups, orders) = (Buckets(count: count), Buckets(count: range.count))
     for element in self {
-      let (group, order) = (group(element), order(element))
+      let group = group(element)
       guard group >= 0, group < count else { continue }
       groups.count(group)
-      (lowest, highest) = (Swift.min(lowest, order), Swift.max(highest, order))
+      orders.count(order(element) - range.lowerBound)
     }
-    guard lowest <= highest else { return [] }
-    var orders = Buckets(count: highest - lowest + 1)
-    for element in self where 0..<count ~= group(element) { orders.count(order(element) - lowest) }
     // The group in the upper half of a number, the place in the lower one.
     let byOrder = orders.filled(with: UInt64(0)) { target, orders in
       for place in indices {
         let group = group(self[place])
         guard group >= 0, group < count else { continue }
-        target[orders.next(order(self[place]) - lowest)] =
+        target[orders.next(order(self[place]) - range.lowerBound)] =
           UInt64(group) << 32 | UInt64(UInt32(truncatingIfNeeded: place))
       }
     }
@@ -94,5 +90,17 @@ private struct Buckets {
     var span = values.mutableSpan
     body(&span, &starts)
     return values
+  }
+}
+
+extension Range<Int> {
+  /// Grows to hold a number, too.
+  @inline(__always)
+  mutating func extend(to number: Int) {
+    if isEmpty {
+      self = number..<number + 1
+    } else if !contains(number) {
+      self = Swift.min(lowerBound, number)..<Swift.max(upperBound, number + 1)
+    }
   }
 }

@@ -13,6 +13,8 @@ struct MonthBook {
   /// The day of the line before and its month: lines mostly come by date.
   private var lastDay = Day(number: .min)
   private var lastMonth = Month(year: 0, month: 1)
+  /// From the first month to behind the last one, by their numbers.
+  private var months = 0..<0
 
   /// Makes room for the months that so many lines may have; what is not used costs nothing.
   mutating func expect(lines: Int) {
@@ -20,7 +22,10 @@ struct MonthBook {
   }
 
   mutating func add(_ line: SalesLedger.Line, _ day: Day, isOrder: Bool) {
-    if day != lastDay { (lastDay, lastMonth) = (day, day.month) }
+    if day != lastDay {
+      (lastDay, lastMonth) = (day, day.month)
+      months.extend(to: Int(lastMonth.number))
+    }
     Self.add(line.amounts, to: &rows[place(of: line.customer, in: lastMonth)], isOrder: isOrder)
   }
 
@@ -72,7 +77,7 @@ struct MonthBook {
     let last = Int32(clamping: count)
     return rows.joined(
       by: { SalesLedger.slot(of: $0.customer, unassigned: last) }, count: count + 1,
-      then: { Int($0.month.number) }, { _, _ in })
+      then: { Int($0.month.number) }, in: months, { _, _ in })
   }
 
   /// Forgets what is only needed to add lines.

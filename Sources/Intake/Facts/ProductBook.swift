@@ -12,6 +12,8 @@ struct ProductBook {
   /// Whether customer × product pairs were too many to keep.
   private(set) var hasDropped = false
 
+  /// From the first product to behind the last one.
+  private var products = 0..<0
   /// How many rows there may be before lines are joined.
   private var most: Int
   /// Places of ``rows`` by half a hash of customer and product, once they are looked up: pairs are
@@ -37,6 +39,7 @@ struct ProductBook {
 
   /// Adds a line that has a product.
   mutating func add(_ line: SalesLedger.Line) {
+    products.extend(to: Int(line.product))
     if placeByHash == nil, rows.count >= most { join() }
     if placeByHash == nil {
       rows.append(Self.row(line))
@@ -63,7 +66,7 @@ struct ProductBook {
     let last = Int32(clamping: count)
     return rows.joined(
       by: { SalesLedger.slot(of: $0.customer, unassigned: last) }, count: count + 1,
-      then: { Int($0.product) }, { Self.add($1, to: &$0) })
+      then: { Int($0.product) }, in: products, { Self.add($1, to: &$0) })
   }
 
   /// Forgets what is only needed to add lines.

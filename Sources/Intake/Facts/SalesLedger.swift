@@ -261,11 +261,14 @@ struct SalesLedger {
     documents = DocumentBook()
   }
 
-  /// Forgets sales by day, month and product, once what is needed of them stands in the inputs.
+  /// Forgets sales by day, month and product, once what is needed of them stands in the inputs. Giving back
+  /// their memory, which is most of what sales take, is left to another thread.
   mutating func dropDetail() {
+    let detail = (months, priorMonths, products, orderDays)
     (months, priorMonths, products, orderDays) = (
       MonthBook(), MonthBook(), ProductBook(), OrderDays()
     )
+    letGoNow(of: detail)
   }
 
   /// The place of a line's customer among the customers, the unassigned line's where it has none.
@@ -277,11 +280,9 @@ struct SalesLedger {
   static func place<Row>(
     unassigned place: Int32, in rows: inout [Row], _ customer: WritableKeyPath<Row, Int32>
   ) {
-    var index = rows.endIndex
-    while index > 0, rows[index - 1][keyPath: customer] == unassignedPlace {
-      index -= 1
-      rows[index][keyPath: customer] = place
-    }
+    // Only looked at where none is: rows that are shared would be copied to be changed.
+    let last = rows.lastIndex { $0[keyPath: customer] != unassignedPlace }
+    for index in (last ?? -1) + 1..<rows.count { rows[index][keyPath: customer] = place }
   }
 
   /// Notes a day that a line counts for, to know the period where no setting gives it.
