@@ -90,13 +90,12 @@ extension IntakeRun {
     (inputs.salesByMonth, inputs.priorSalesByMonth) = (months.rows, months.prior)
     SalesLedger.place(unassigned: unassigned, in: &inputs.salesByMonth, \.customer)
     SalesLedger.place(unassigned: unassigned, in: &inputs.priorSalesByMonth, \.customer)
-    let detail =
-      salesDetail?.collect()
-      ?? SalesDetail(ledger.products, ledger.orderDays, customers: register.count)
-    for (place, gap) in detail.medianGaps.enumerated() where place < inputs.sales.count {
+    let gaps = orderGaps?.collect() ?? ledger.orderDays.medianGaps(customers: register.count)
+    for (place, gap) in gaps.enumerated() where place < inputs.sales.count {
       inputs.sales[place].medianGapDays = gap
     }
-    inputs.productSales = detail.productSales
+    inputs.productSales =
+      productSales?.collect() ?? ledger.products.rows(customers: register.count)
     SalesLedger.place(unassigned: unassigned, in: &inputs.productSales, \.customer)
     ledger.dropDetail()
     inputs.products = salesKeys.productNames

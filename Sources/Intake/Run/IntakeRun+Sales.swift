@@ -27,11 +27,12 @@ extension IntakeRun {
   }
 
   /// Begins to put sales by product and month and the days of orders in order, once the last line is
-  /// read.
+  /// read: those are made of sales lines alone. Customers that are met later have no sales.
   mutating func beginSalesDetail() {
     ledger.products.close()
     let (products, days, count) = (ledger.products, ledger.orderDays, register.count)
-    salesDetail = BegunWork { SalesDetail(products, days, customers: count) }
+    productSales = BegunWork { products.rows(customers: count) }
+    orderGaps = BegunWork { days.medianGaps(customers: count) }
     guard resolution.places(.ledger).isEmpty else { return }
     let (months, prior) = (ledger.months, ledger.priorMonths)
     salesMonths = BegunWork { SalesMonths(months, prior, customers: count) }

@@ -14,8 +14,10 @@ struct IntakeRun {
   var ledger: SalesLedger
   var salesKeys: SalesKeys
   var orders = OrderBook()
-  /// What is made of the ledger beside the reading of cost tables, once its last line is read.
-  var salesDetail: BegunWork<SalesDetail>?
+  /// Sales by product, put in order beside the reading of cost tables once the ledger's last line is read.
+  var productSales: BegunWork<[ProductSales]>?
+  /// Likewise the median number of days between order days by customer.
+  var orderGaps: BegunWork<[Double?]>?
   /// The same of months, which no row of a ledger may change any more.
   var salesMonths: BegunWork<SalesMonths>?
   /// Tables that are read while sales are, by place among the resolution's.
