@@ -305,12 +305,14 @@ struct PlainCell {
   private func readInline(
     _ bytes: Span<UInt8>, _ next: inout Int, _ cell: inout Cell, text: inout [UInt8]
   ) -> Bool {
-    guard let end = PlainMarkup.endOfText(bytes, from: next), end > next else { return false }
+    var mayBeEscaped = false
+    guard let end = PlainMarkup.endOfText(bytes, from: next, mayBeEscaped: &mayBeEscaped), end > next
+    else { return false }
     var behind = end
     guard PlainMarkup.take(bytes, &behind, "</t></is></c>") else { return false }
     let start = text.count
     bytes.extracting(next..<end).withUnsafeBufferPointer { text.append(contentsOf: $0) }
-    EscapedText.unescape(&text, from: start)
+    if mayBeEscaped { EscapedText.unescape(&text, from: start) }
     cell.kind = .text
     cell.text = Cell.TextPlace(
       shared: -1, start: Int32(clamping: start), count: Int32(clamping: text.count &- start))

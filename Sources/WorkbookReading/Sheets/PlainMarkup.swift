@@ -143,22 +143,55 @@ enum PlainMarkup {
     return true
   }
 
-  /// The end of text that holds no reference and no carriage return; the place of `<`, or nil.
+  /// The end of text that holds no reference and no carriage return: the place of `<`; nil where there is
+  /// something else. Eight bytes are looked at a time.
+  ///
+  /// - Parameter mayBeEscaped: becomes true where the text holds what every escape begins with
+  ///   (``EscapedText``).
   @inline(__always)
-  static func endOfText(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+  static func endOfText(
+    _ bytes: Span<UInt8>, from start: Int, mayBeEscaped: inout Bool
+  ) -> Int? {
     var place = start
     while true {
-      let byte = bytes[place]
-      if byte == UInt8(ascii: "<") { return place }
-      guard isPlainText(byte) else { return nil }
+      if place &+ 8 <= bytes.count {
+        let skipped = plainCount(bytes, at: place)
+        place &+= skipped
+        if skipped == 8 { continue }
+      }
+      switch bytes[place] {
+      case UInt8(ascii: "<"): return place
+      case UInt8(ascii: "&"): return nil
+      case UInt8(ascii: "_"): mayBeEscaped = true
+      case 0x0A, 0x09, 0x20...: break
+      // The byte behind the window, too.
+      default: return nil
+      }
       place &+= 1
     }
   }
 
-  /// Whether a byte between tags stands for itself; the one behind the window does not.
+  /// How many of the eight bytes at a place come before the first that is `<`, `&`, `_` or below a blank.
   @inline(__always)
-  static func isPlainText(_ byte: UInt8) -> Bool {
-    byte >= 0x20 ? byte != UInt8(ascii: "&") : byte == 0x0A || byte == 0x09
+  private static func plainCount(_ bytes: Span<UInt8>, at place: Int) -> Int {
+    let word = UInt64(
+      littleEndian: bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self))
+    // A byte's highest bit for each byte that is meant; beyond the first such byte some may be wrong.
+    let odd =
+      (lowered(word ^ repeated("<"), by: 1) | lowered(word ^ repeated("&"), by: 1)
+        | lowered(word ^ repeated("_"), by: 1) | lowered(word, by: 0x20)) & 0x8080_8080_8080_8080
+    return odd.trailingZeroBitCount / 8
+  }
+
+  /// Highest bits of those bytes below a small number.
+  @inline(__always)
+  private static func lowered(_ word: UInt64, by bound: UInt64) -> UInt64 {
+    (word &- bound &* 0x0101_0101_0101_0101) & ~word
+  }
+
+  @inline(__always)
+  private static func repeated(_ letter: Unicode.Scalar) -> UInt64 {
+    UInt64(UInt8(ascii: letter)) &* 0x0101_0101_0101_0101
   }
 
   /// `<t>` or `<t xml:space="preserve">`; moves behind it.

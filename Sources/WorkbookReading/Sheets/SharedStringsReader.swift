@@ -83,13 +83,11 @@ struct SharedStringsReader: ~Copyable {
       return nil
     }
     var item = PlainItem(text: place..<place, end: place, mayBeEscaped: false)
-    while span[item.end] != UInt8(ascii: "<") {
-      let byte = span[item.end]
-      guard PlainMarkup.isPlainText(byte) else { return nil }
-      if byte == UInt8(ascii: "_") { item.mayBeEscaped = true }
-      item.end &+= 1
+    guard let end = PlainMarkup.endOfText(span, from: place, mayBeEscaped: &item.mayBeEscaped) else {
+      return nil
     }
-    item.text = place..<item.end
+    item.text = place..<end
+    item.end = end
     guard item.text.count <= xml.limits.textBytes,
       PlainMarkup.take(span, &item.end, "</t></si>")
     else { return nil }
