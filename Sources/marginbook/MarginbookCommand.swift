@@ -16,8 +16,9 @@ struct MarginbookCommand: ParsableCommand {
     ])
 
   static func main() {
-    // A sixth of what a large workbook takes at its peak would be kept for later use.
-    linux_return_large_blocks(1 << 20)
+    // Of larger blocks a sixth of what a large workbook takes at its peak would be kept for later use; of
+    // smaller ones most memory would be new, and cleared, each time.
+    linux_return_large_blocks(4 << 20)
     Intake.prepare()
     main(nil)
   }
