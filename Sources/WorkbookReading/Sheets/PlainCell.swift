@@ -306,7 +306,8 @@ struct PlainCell {
     _ bytes: Span<UInt8>, _ next: inout Int, _ cell: inout Cell, text: inout [UInt8]
   ) -> Bool {
     var mayBeEscaped = false
-    guard let end = PlainMarkup.endOfText(bytes, from: next, mayBeEscaped: &mayBeEscaped), end > next
+    guard let end = PlainMarkup.endOfText(bytes, from: next, mayBeEscaped: &mayBeEscaped),
+      end > next
     else { return false }
     var behind = end
     guard PlainMarkup.take(bytes, &behind, "</t></is></c>") else { return false }

@@ -175,7 +175,8 @@ enum PlainMarkup {
   @inline(__always)
   private static func plainCount(_ bytes: Span<UInt8>, at place: Int) -> Int {
     let word = UInt64(
-      littleEndian: bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self))
+      littleEndian: bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self)
+    )
     // A byte's highest bit for each byte that is meant; beyond the first such byte some may be wrong.
     let odd =
       (lowered(word ^ repeated("<"), by: 1) | lowered(word ^ repeated("&"), by: 1)

@@ -83,7 +83,8 @@ struct SharedStringsReader: ~Copyable {
       return nil
     }
     var item = PlainItem(text: place..<place, end: place, mayBeEscaped: false)
-    guard let end = PlainMarkup.endOfText(span, from: place, mayBeEscaped: &item.mayBeEscaped) else {
+    guard let end = PlainMarkup.endOfText(span, from: place, mayBeEscaped: &item.mayBeEscaped)
+    else {
       return nil
     }
     item.text = place..<end
