@@ -66,16 +66,15 @@ struct SheetRenderer {
     sheets.sorted { $0.cellCount > $1.cellCount }
   }
 
-  /// Writes sheets and the parts that they bring, the largest first, which is spelt first, each as soon as
-  /// it is spelt and those before it were written: so the bytes of a few at a time are in memory. While it
-  /// would wait, this thread spells those that no other has begun.
+  /// Writes sheets and the parts that they bring, each as soon as it is spelt and those before it were
+  /// written; while it would wait, this thread spells those that no other has begun, the largest first.
   ///
   /// - Parameter folder: the workbook part's, `xl/`; the new parts lie below it.
   func write(
     _ sheets: [PreparedSheet], folder: String, into archive: inout ArchiveWriter
   ) throws {
     let largestFirst = Self.largestFirst(sheets)
-    for sheet in largestFirst {
+    for sheet in sheets {
       while !sheet.parts.isDone, largestFirst.contains(where: { $0.parts.doUnlessBegun() }) {}
       guard let parts = sheet.parts.collect() else {
         preconditionFailure("sheets are written once")
