@@ -4,15 +4,11 @@ import Synchronization
 /// Lets go of a value on another thread a moment later, when its caller holds it no more: what came of
 /// a large workbook lies in a million pieces, and nobody needs to wait until each is given back. Of a
 /// program that ends before, the system takes back all at once.
-package func letGo(of value: some Sendable) {
-  DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(100)) {
-    withExtendedLifetime(value) {}
-  }
-}
-
-/// Lets go of a value on another thread at once: of one that nobody else holds, and whose memory is needed.
-package func letGoNow(of value: consuming some Sendable) {
-  DispatchQueue.global().async { [value] in
+///
+/// - Parameter milliseconds: how long its caller may still hold it; 0 for one that nobody else holds, and
+///   whose memory is needed.
+package func letGo(of value: consuming some Sendable, after milliseconds: Int = 100) {
+  DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { [value] in
     withExtendedLifetime(value) {}
   }
 }

@@ -70,7 +70,7 @@ public struct CostingInputs: Sendable {
   public mutating func forgetSalesDetail() {
     let detail = (salesByMonth, priorSalesByMonth, productSales)
     (salesByMonth, priorSalesByMonth, productSales) = ([], [], [])
-    letGoNow(of: detail)
+    letGo(of: detail, after: 0)
   }
 
   /// The number of customers, the unassigned line included.

@@ -17,8 +17,10 @@ public enum LowProfit {
   public static func diagnoses(in results: CostingResults) -> [LowProfitDiagnosis] {
     let totals = results.totals
     guard totals.revenue.isPositive, !results.pools.isEmpty else { return [] }
+    var areRanked = [Bool](repeating: false, count: results.customers.count)
+    for customer in results.ranking { areRanked[customer] = true }
     var below: [(customer: Int, shortfall: Amount)] = []
-    for (customer, line) in results.customers.enumerated() where line.rank != nil {
+    for (customer, line) in results.customers.enumerated() where areRanked[customer] {
       let expected = totals.netMargin.share(line.revenue.units, of: totals.revenue.units) ?? 0
       if line.netMargin < expected { below.append((customer, line.netMargin - expected)) }
     }

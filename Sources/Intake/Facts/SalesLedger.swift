@@ -268,7 +268,7 @@ struct SalesLedger {
     (months, priorMonths, products, orderDays) = (
       MonthBook(), MonthBook(), ProductBook(), OrderDays()
     )
-    letGoNow(of: detail)
+    letGo(of: detail, after: 0)
   }
 
   /// The place of a line's customer among the customers, the unassigned line's where it has none.

@@ -2,7 +2,7 @@ extension Array where Element: Sendable {
   /// The elements in the order of a number of each; where that is the same, in an order of their own.
   ///
   /// Many are put in order by the digits of their numbers, eleven bits at a time, instead of by
-  /// comparing them: of fifty thousand that takes a tenth of the time.
+  /// comparing them, whose outcome the processor cannot foresee.
   ///
   /// - Parameters:
   ///   - key: never falls where elements ascend.
@@ -62,7 +62,7 @@ extension [KeyedPlace] {
 }
 
 extension Double {
-  /// A number that ascends with the value; both zeros are one, and no value is none.
+  /// A number that ascends with the value, and is the same for both zeros; NaN has no place in order.
   var ascendingKey: UInt64 {
     let bits = (self + 0).bitPattern
     return bits >> 63 == 0 ? bits | 1 << 63 : ~bits
